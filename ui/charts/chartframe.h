@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QWidget>
+
+class QLabel;
+class QStackedWidget;
+class QTableView;
+class QToolButton;
+
+namespace lyceum::ui {
+
+class ChartTableModel;
+class ChartWidget;
+class Theme;
+
+/// A chart with what every chart offers: zoom where it has one, the table, copy, export, and how it was computed.
+class ChartFrame final : public QWidget {
+    Q_OBJECT
+public:
+    /// Takes `chart` over.
+    ChartFrame(const Theme& theme, ChartWidget* chart, QWidget* parent = nullptr);
+
+    [[nodiscard]] ChartWidget* chart() const { return m_chart; }
+    /// Plain text, blank lines between paragraphs; empty hides the button.
+    void setExplanation(const QString& text);
+    /// What the file dialog proposes, without suffix: "retention-by-tier".
+    void setFileName(const QString& baseName);
+    [[nodiscard]] bool showsTable() const;
+    /// Writes png, svg or csv by the suffix of `path`, all or nothing. False: `saveFailed` has been said.
+    bool saveAs(const QString& path);
+
+public Q_SLOTS:
+    void setTableShown(bool shown);
+    void setExplanationShown(bool shown);
+    void copy();
+    /// Asks where, then saves. `suffix` is png, svg or csv.
+    void exportAs(const QString& suffix);
+
+Q_SIGNALS:
+    void copied();
+    void saved(const QString& path);
+    /// `reason` is the system's own words.
+    void saveFailed(const QString& path, const QString& reason);
+
+private:
+    void recolour();
+
+    const Theme& m_theme;
+    ChartWidget* m_chart;
+    ChartTableModel* m_tableModel;
+    QStackedWidget* m_stack;
+    QTableView* m_table;
+    QLabel* m_explanation;
+    QToolButton* m_tableButton;
+    QToolButton* m_explainButton;
+    QList<QPair<QToolButton*, int>> m_iconButtons; ///< button and its Icon
+    QString m_fileName;
+};
+
+} // namespace lyceum::ui
