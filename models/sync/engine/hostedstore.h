@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "sync/engine/remote.h"
+
+#include <QHash>
+#include <QUrl>
+
+namespace lyceum::sync {
+
+/// What can be asked for as a list. Order matters: what a kind refers to stands before it.
+enum class Kind { Tiers, Labels, Newsletters, Offers, Tags, Members, Posts, Comments, Reactions, Events };
+
+[[nodiscard]] QString nameOf(Kind kind); ///< "tiers", "labels", ...: stable, for scripts
+
+/// Which part of a kind is wanted.
+struct Walk {
+    enum class Extent {
+        Everything, ///< all the store has, in an order that misses nothing while the data move
+        Since, ///< whatever the store itself can tell has changed at or after `sinceUtc` (server time)
+        Named, ///< the rows of `ids`; those the store does not have are simply not in the answer
+    };
+
+    Kind kind = Kind::Members;
+    Extent extent = Extent::Everything;
+    qint64 sinceUtc = 0;
+    QStringList ids; ///< Named; for Reactions the ids of the comments they belong to
+    EventKind event = EventKind::Signup; ///< for Kind::Events: one walk a kind of event
+
+    friend bool operator==(const Walk&, const Walk&) = default;
+};
+
+struct WalkPage {
+    Batch batch;
+    QString next; ///< pass it to go on; opaque; empty: this was the last page
+    std::optional<qint64> total; ///< rows of the whole walk, where the store says so: for the progress bar
+};
+
+/// Who the store is. Learnt before anything is pulled.
+struct StoreInfo {
+    QString kind; ///< "ghost"
+    QString title;
+    QUrl url;
+    QString siteId; ///< stays when the address changes
+    QString version;
+    QString timeZone; ///< IANA
+    bool paidMembers = false; ///< payments are connected
+    qint64 serverTimeUtc = 0;
+};
+
+/// What is cheap to learn about changes that move no row's "updated at". Everything here may name too much, never too little
+/// of what the store is able to tell.
+struct Hints {
+    QStringList members; ///< to be read again
+    QStringList posts;
+    QStringList deletedPosts; ///< named as deleted by the store's own log
+    bool labelsChanged = false; ///< renamed, added or deleted
+};
+
+/// Cheap counts, to be compared with our own. A kind missing from the map cannot be counted cheaply.
+struct Totals {
+    QHash<Kind, qint64> rows;
+    qint64 events = 0; ///< all kinds this store reports, together
+    QHash<QString, qint64> membersOfLabel; ///< by the label's remote id
+    QHash<QString, qint64> membersOfNewsletter;
+};
+
+/// Sent along with every request, and read by a person in the sync log.
+struct Traffic {
+    qint64 requests = 0;
+    qint64 bytes = 0;
+};
+
+/**
+ * A hosted store as a peer. Ghost is the first behind this; nothing above may know it.
+ *
+ * Calls block the calling thread, which is the sync thread and never the window's; each ends with an error of its own kind
+ * (Error::Kind::Offline, Timeout, BadKey, RateLimited, StoreUnavailable, BadAnswer ...) after the implementation's own retries.
+ * `cancel()` may be called from any thread and makes the running call return Error::Kind::Cancelled within a second.
+ * An implementation never answers a truncated list as if it were whole.
+ */
+class HostedStore {
+public:
+    virtual ~HostedStore() = default;
+
+    [[nodiscard]] virtual Result<StoreInfo> identify() = 0;
+    /// One page; `cursor` is empty for the first and WalkPage::next afterwards. Pages may repeat or overlap: applying is idempotent.
+    [[nodiscard]] virtual Result<WalkPage> pull(const Walk& walk, const QString& cursor) = 0;
+    [[nodiscard]] virtual Result<Hints> hintsSince(qint64 sinceUtc) = 0;
+    [[nodiscard]] virtual Result<Totals> totals() = 0;
+    /// Rows of one kind of event, for finding which kind the difference is in.
+    [[nodiscard]] virtual Result<qint64> eventTotal(EventKind kind) = 0;
+    /// Kinds of events this store reports through `pull`. Comments and reactions are not among them: they come as rows.
+    [[nodiscard]] virtual QList<EventKind> eventKinds() const = 0;
+    /// All ids of a kind the store has now (Members, Posts, Comments), complete or an error: the only way to learn of deletions.
+    /// `cursor` as in pull; the answer's `next` likewise.
+    struct IdPage {
+        QStringList ids;
+        QString next;
+    };
+    [[nodiscard]] virtual Result<IdPage> ids(Kind kind, const QString& cursor) = 0;
+    /// Whether the store still has one row; a comment that exists but is marked deleted counts as gone.
+    [[nodiscard]] virtual Result<bool> exists(Kind kind, const QString& remoteId) = 0;
+
+    [[nodiscard]] virtual Traffic traffic() const = 0; ///< since this object was made
+    virtual void cancel() = 0;
+};
+
+} // namespace lyceum::sync
