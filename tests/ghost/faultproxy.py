@@ -208,6 +208,7 @@ class FaultProxy:
         self._matching = re.compile("")
         self._once: List[Tuple[str, "re.Pattern[str]"]] = []
         self._run = 0
+        self._longest_run = 0
         self._pages: Dict[str, List[Tuple[str, Answer]]] = {}
         self.log: List[Tuple[str, str, str]] = []  # method, target, fault or ""
         self._server = _Server(("127.0.0.1", port), _Handler)
@@ -231,17 +232,17 @@ class FaultProxy:
 
     # Steering ----------------------------------------------------------------------------
 
-    def plan(self, seed: int, rate: float, kinds: Tuple[str, ...] = HONEST + DECEITFUL, matching: str = "") -> None:
+    def plan(self, seed: int, rate: float, kinds: Tuple[str, ...] = HONEST + DECEITFUL, matching: str = "", longest_run: int = 3) -> None:
         """From now on a share `rate` of the requests whose "METHOD target" matches suffers one of `kinds`.
 
-        Never more than three in a row, so that a client which retries gets through.
+        Never more than `longest_run` in a row, so that a client which retries gets through.
         """
         unknown = [kind for kind in kinds if kind not in FAULTS]
         if unknown:
             raise ValueError("no such fault: " + ", ".join(unknown))
         with self._lock:
             self._seed, self._rate, self._kinds, self._run = seed, rate, tuple(kinds), 0
-            self._matching = re.compile(matching)
+            self._matching, self._longest_run = re.compile(matching), longest_run
 
     def once(self, kind: str, matching: str = "") -> None:
         """The next request whose "METHOD target" matches suffers `kind`."""
@@ -297,7 +298,7 @@ class FaultProxy:
             if wanted:
                 self._once.remove(wanted)
                 fault = wanted[0]
-            elif self._seed is not None and self._run < 3 and self._matching.search(method + " " + target) and chance.random() < self._rate:
+            elif self._seed is not None and self._run < self._longest_run and self._matching.search(method + " " + target) and chance.random() < self._rate:
                 fault = chance.choice(self._kinds)
             self._run = self._run + 1 if fault else 0
             self.log.append((method, target, fault))

@@ -14,7 +14,7 @@ As a command, for other programs and for use by hand:
     python3 ghostsite.py start --state FILE …     the same in the background; the line goes to FILE
     python3 ghostsite.py stop --state FILE        end what `start` began
 
-Exit status 77 when Ghost is not installed and cannot be on this machine.
+Exit status 77 when Ghost is not installed and cannot be on this machine, 1 if CI is set.
 """
 import argparse
 import contextlib
@@ -188,8 +188,7 @@ def main() -> int:
     if not install_ghost.is_complete(install_ghost.cache_dir()):
         reason = install_ghost.reason_not_to_install()
         if reason:
-            print(reason, file=sys.stderr)
-            return install_ghost.CANNOT_RUN_HERE
+            return install_ghost.cannot_run(reason)
     return serve(options) if options.command == "serve" else start(options, sys.argv[2:])
 
 
