@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/changeset.h"
+
+using namespace Qt::StringLiterals;
+
+namespace lyceum::storage {
+
+QString nameOf(Origin origin)
+{
+    switch (origin) {
+    case Origin::Person: return u"person"_s;
+    case Origin::Sync: return u"sync"_s;
+    case Origin::Import: return u"import"_s;
+    case Origin::Sample: return u"sample"_s;
+    case Origin::Settings: return u"settings"_s;
+    case Origin::Rule: return u"rule"_s;
+    case Origin::Undo: return u"undo"_s;
+    }
+    return {};
+}
+
+ChangeSet::ChangeSet(Connection& connection)
+    : m_connection(connection)
+{
+}
+
+void ChangeSet::add(const Event& event, const std::optional<SubscriptionChange>& change, const std::optional<Payment>& payment)
+{
+    EventWrite write {event.id.value, event.kind, event.member.value, event.atUtc, valuesOf(event), {}, {}};
+    if (change)
+        write.change = Write {Entity::SubscriptionChange, event.id.value, valuesOf(*change), {}};
+    if (payment)
+        write.payment = Write {Entity::Payment, payment->id.value, valuesOf(*payment), {}};
+    m_events.append(std::move(write));
+}
+
+void ChangeSet::setSyncState(const QString& name, const QString& value)
+{
+    m_syncState.append({name, value});
+}
+
+Result<qint64> ChangeSet::allocate(Entity entity)
+{
+    qint64& last = m_lastIds.at(std::size_t(entity));
+    if (last == 0) {
+        auto statement = m_connection.cached("SELECT last_id FROM sequence WHERE entity = ?");
+        if (!statement)
+            return tl::unexpected(statement.error());
+        (*statement)->bind(1, qint64(entity));
+        const auto row = (*statement)->step();
+        if (!row)
+            return tl::unexpected(row.error());
+        last = *row ? (*statement)->integer(0) : 0;
+        (*statement)->reset();
+    }
+    return ++last;
+}
+
+bool ChangeSummary::namesAll(Entity entity) const
+{
+    const OfEntity of = entities.value(entity);
+    return of.inserted + of.updated + of.removed <= of.ids.size();
+}
+
+} // namespace lyceum::storage

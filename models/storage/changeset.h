@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "storage/record.h"
+
+#include <QHash>
+
+#include <array>
+
+namespace lyceum::storage {
+
+/// From where a change came. Decides how new rows are journalled and whether the hosted store must learn of it.
+enum class Origin { Person, Sync, Import, Sample, Settings, Rule, Undo };
+
+[[nodiscard]] QString nameOf(Origin origin); ///< "person", "sync", ...: stands in the journal
+
+/// Who changes, from where and why: what the journal says of a change set.
+struct Author {
+    QString name;
+    Origin origin = Origin::Person;
+    QString reason;
+};
+
+/**
+ * Everything one commit changes. Built inside the commit's transaction (see WorkspaceFile::commit), so that what the builder
+ * reads through `connection()` is what the changes are compared with.
+ *
+ * Rows are given whole; the commit compares them with what is there and writes and journals only the fields that differ.
+ */
+class ChangeSet {
+public:
+    explicit ChangeSet(Connection& connection);
+
+    /// For reading what is there. Never write through it: what is not in the change set is not journalled.
+    [[nodiscard]] Connection& connection() { return m_connection; }
+
+    /// A new id; ids are never used twice, not even after a row is gone.
+    template <class T>
+    [[nodiscard]] Result<decltype(T::id)> nextId()
+    {
+        const Result<qint64> id = allocate(Record<T>::entity);
+        if (!id)
+            return tl::unexpected(id.error());
+        return decltype(T::id) {*id};
+    }
+
+    /// Inserts the row or brings the one with its id to these values; its sets (labels, tiers ...) become exactly these.
+    template <class T>
+    void put(const T& record)
+    {
+        m_writes.append({Record<T>::entity, idOf(record), valuesOf(record), setsOf(record)});
+    }
+
+    /// Removes a row and what hangs on it by foreign key. Removing what is not there changes nothing.
+    template <class Tag>
+    void remove(Entity entity, Id<Tag> id)
+    {
+        m_writes.append({entity, id.value, {}, {}, /*removes=*/true});
+    }
+
+    /// An event, unless one of its kind and remote id is there already; then the money side is ignored with it.
+    void add(const Event& event, const std::optional<SubscriptionChange>& change = {}, const std::optional<Payment>& payment = {});
+
+    /// A mark of the sync engine, committed together with the rows but not journalled. An empty value removes the mark.
+    void setSyncState(const QString& name, const QString& value);
+
+    struct Write {
+        Entity entity;
+        qint64 id = 0;
+        QList<Scalar> values;
+        QList<QList<qint64>> sets; ///< in the order of EntitySpec::sets
+        bool removes = false;
+    };
+    struct EventWrite {
+        qint64 id = 0;
+        EventKind kind = EventKind::Signup;
+        qint64 member = 0;
+        qint64 atUtc = 0;
+        QList<Scalar> values;
+        std::optional<Write> change;
+        std::optional<Write> payment;
+    };
+    [[nodiscard]] const QList<Write>& writes() const { return m_writes; }
+    [[nodiscard]] const QList<EventWrite>& events() const { return m_events; }
+    [[nodiscard]] const QList<std::pair<QString, QString>>& syncState() const { return m_syncState; }
+    /// The highest id handed out per entity, 0 where none was; indexed by entity number.
+    [[nodiscard]] const std::array<qint64, kEntityCount + 1>& lastIds() const { return m_lastIds; }
+
+private:
+    [[nodiscard]] Result<qint64> allocate(Entity entity);
+
+    template <class Tag>
+    static QList<qint64> plain(const QList<Id<Tag>>& ids)
+    {
+        QList<qint64> numbers;
+        numbers.reserve(ids.size());
+        for (const Id<Tag>& id : ids)
+            numbers.append(id.value);
+        return numbers;
+    }
+    template <class T>
+    static QList<QList<qint64>> setsOf(const T&)
+    {
+        return {};
+    }
+    static QList<QList<qint64>> setsOf(const Member& member)
+    {
+        return {plain(member.labels), plain(member.newsletters), plain(member.tiers)};
+    }
+    static QList<QList<qint64>> setsOf(const Post& post) { return {plain(post.tags), plain(post.tiers)}; }
+
+    Connection& m_connection;
+    QList<Write> m_writes;
+    QList<EventWrite> m_events;
+    QList<std::pair<QString, QString>> m_syncState;
+    std::array<qint64, kEntityCount + 1> m_lastIds {};
+};
+
+/// What a commit changed, for those who show or cache it. Announced after the commit, never before.
+struct ChangeSummary {
+    struct OfEntity {
+        qint64 inserted = 0;
+        qint64 updated = 0;
+        qint64 removed = 0;
+        QList<qint64> ids; ///< the rows, up to kListedIds of them
+    };
+    static constexpr qsizetype kListedIds = 2000;
+
+    qint64 journalEntry = 0; ///< 0: only bookkeeping was committed
+    QHash<Entity, OfEntity> entities;
+
+    [[nodiscard]] bool touches(Entity entity) const { return entities.contains(entity); }
+    /// Whether `ids` names every row of the entity that changed.
+    [[nodiscard]] bool namesAll(Entity entity) const;
+};
+
+} // namespace lyceum::storage

@@ -1,0 +1,333 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/committer.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace lyceum::storage {
+namespace {
+
+bool storeMustLearn(Entity entity)
+{
+    switch (entity) {
+    case Entity::Member:
+    case Entity::Label:
+    case Entity::Newsletter:
+    case Entity::Tier:
+    case Entity::Offer:
+    case Entity::Tag:
+    case Entity::Post:
+    case Entity::Comment: return true;
+    case Entity::Setting:
+    case Entity::Subscription:
+    case Entity::Payment:
+    case Entity::Reaction:
+    case Entity::Event:
+    case Entity::SubscriptionChange: return false;
+    }
+    return false;
+}
+
+} // namespace
+
+Committer::Committer(Connection& connection, const Author& author, qint64 nowUtc, LocalDays days)
+    : m_connection(connection)
+    , m_journal(connection, author, nowUtc)
+    , m_rollup(std::move(days))
+    , m_origin(author.origin)
+{
+}
+
+Result<ChangeSummary> Committer::apply(const ChangeSet& changes)
+{
+    for (const ChangeSet::Write& each : changes.writes()) {
+        if (auto written = write(each); !written)
+            return tl::unexpected(written.error());
+    }
+    for (const ChangeSet::EventWrite& event : changes.events()) {
+        if (auto written = writeEvent(event); !written)
+            return tl::unexpected(written.error());
+    }
+    if (m_zoneChanged) {
+        auto zone = m_connection.prepare("SELECT value FROM setting WHERE name = ?");
+        if (!zone)
+            return tl::unexpected(zone.error());
+        zone->bind(1, kTimeZoneSetting.toString());
+        if (const auto row = zone->step(); !row)
+            return tl::unexpected(row.error());
+        if (auto rebuilt = rebuildRollups(m_connection, LocalDays(zone->text(0).toLatin1())); !rebuilt)
+            return tl::unexpected(rebuilt.error());
+    } else if (auto flushed = m_rollup.flush(m_connection); !flushed) {
+        return tl::unexpected(flushed.error());
+    }
+    if (auto saved = saveSequences(changes); !saved)
+        return tl::unexpected(saved.error());
+    if (auto saved = saveSyncState(changes); !saved)
+        return tl::unexpected(saved.error());
+    const auto entry = m_journal.finish();
+    if (!entry)
+        return tl::unexpected(entry.error());
+    m_summary.journalEntry = *entry;
+    if (auto sent = writeOutbox(*entry); !sent)
+        return tl::unexpected(sent.error());
+    return m_summary;
+}
+
+Result<std::optional<QList<Scalar>>> Committer::valuesNow(const EntitySpec& spec, qint64 id)
+{
+    auto select = m_connection.cached(spec.selectById());
+    if (!select)
+        return tl::unexpected(select.error());
+    (*select)->bind(1, id);
+    const auto row = (*select)->step();
+    if (!row)
+        return tl::unexpected(row.error());
+    if (!*row)
+        return std::nullopt;
+    QList<Scalar> values;
+    values.reserve(spec.columns.size());
+    for (int i = 1; i <= int(spec.columns.size()); ++i)
+        values.append((*select)->scalar(i));
+    (*select)->reset();
+    return values;
+}
+
+Result<void> Committer::write(const ChangeSet::Write& write)
+{
+    const EntitySpec& spec = specOf(write.entity);
+    if (write.entity == Entity::Setting)
+        m_zoneChanged = m_zoneChanged || (!write.removes && write.values.first() == Scalar(kTimeZoneSetting.toString()));
+    const auto before = valuesNow(spec, write.id);
+    if (!before)
+        return tl::unexpected(before.error());
+    if (write.removes)
+        return *before ? remove(spec, write.id, **before) : Result<void>();
+
+    const bool isNew = !before->has_value();
+    bool changed = isNew;
+    if (isNew) {
+        if (auto inserted = insert(spec, write); !inserted)
+            return inserted;
+    } else {
+        const auto updated = update(spec, write, **before);
+        if (!updated)
+            return tl::unexpected(updated.error());
+        changed = *updated;
+    }
+    for (qsizetype i = 0; i < write.sets.size(); ++i) {
+        const auto setChanged = writeSet(spec, spec.sets.at(i), write.id, write.sets.at(i), isNew);
+        if (!setChanged)
+            return tl::unexpected(setChanged.error());
+        changed = changed || *setChanged;
+    }
+    if (changed)
+        note(write.entity, write.id, isNew ? Operation::Inserted : Operation::Updated);
+    return {};
+}
+
+Result<void> Committer::insert(const EntitySpec& spec, const ChangeSet::Write& write)
+{
+    auto statement = m_connection.cached(spec.insert());
+    if (!statement)
+        return tl::unexpected(statement.error());
+    (*statement)->bind(1, write.id);
+    for (qsizetype i = 0; i < write.values.size(); ++i)
+        (*statement)->bind(int(i) + 2, write.values.at(i));
+    if (auto inserted = (*statement)->run(); !inserted)
+        return inserted;
+    return m_journal.rowInserted(spec.entity, write.id, write.values);
+}
+
+Result<bool> Committer::update(const EntitySpec& spec, const ChangeSet::Write& write, const QList<Scalar>& before)
+{
+    bool changed = false;
+    for (qsizetype i = 0; i < write.values.size(); ++i) {
+        if (write.values.at(i) == before.at(i))
+            continue;
+        changed = true;
+        auto statement = m_connection.cached(spec.updateColumn(i));
+        if (!statement)
+            return tl::unexpected(statement.error());
+        (*statement)->bind(1, write.values.at(i)).bind(2, write.id);
+        if (auto updated = (*statement)->run(); !updated)
+            return tl::unexpected(updated.error());
+        if (auto noted = m_journal.fieldChanged(spec.entity, write.id, spec.columns.at(i), before.at(i), write.values.at(i)); !noted)
+            return tl::unexpected(noted.error());
+    }
+    return changed;
+}
+
+Result<void> Committer::remove(const EntitySpec& spec, qint64 id, const QList<Scalar>& before)
+{
+    for (const SetSpec& set : spec.sets) {
+        const auto emptied = writeSet(spec, set, id, {}, /*isNew=*/false);
+        if (!emptied)
+            return tl::unexpected(emptied.error());
+    }
+    if (spec.entity == Entity::Event) {
+        const auto* member = std::get_if<qint64>(&before.at(2));
+        m_rollup.count(EventKind(std::get<qint64>(before.at(0))), member ? *member : 0, std::get<qint64>(before.at(3)), -1);
+        // What hangs on the event goes with it and is journalled like it.
+        const EntitySpec& changeSpec = specOf(Entity::SubscriptionChange);
+        const auto change = valuesNow(changeSpec, id);
+        if (!change)
+            return tl::unexpected(change.error());
+        if (*change) {
+            if (auto removed = remove(changeSpec, id, **change); !removed)
+                return removed;
+        }
+    }
+    auto statement = m_connection.cached(spec.removeById());
+    if (!statement)
+        return tl::unexpected(statement.error());
+    (*statement)->bind(1, id);
+    if (auto removed = (*statement)->run(); !removed)
+        return removed;
+    note(spec.entity, id, Operation::Removed);
+    return m_journal.rowRemoved(spec.entity, id, before);
+}
+
+Result<bool> Committer::writeSet(const EntitySpec& spec, const SetSpec& set, qint64 owner, const QList<qint64>& wanted, bool isNew)
+{
+    QList<qint64> now;
+    if (!isNew) {
+        auto select = m_connection.cached("SELECT " + set.elementColumn + " FROM " + set.table + " WHERE " + set.ownerColumn + " = ?");
+        if (!select)
+            return tl::unexpected(select.error());
+        (*select)->bind(1, owner);
+        for (;;) {
+            const auto row = (*select)->step();
+            if (!row)
+                return tl::unexpected(row.error());
+            if (!*row)
+                break;
+            now.append((*select)->integer(0));
+        }
+        (*select)->reset();
+    }
+    QList<qint64> sorted = wanted;
+    std::ranges::sort(sorted);
+    sorted.erase(std::unique(sorted.begin(), sorted.end()), sorted.end());
+    std::ranges::sort(now);
+    QList<qint64> added;
+    QList<qint64> dropped;
+    std::ranges::set_difference(sorted, now, std::back_inserter(added));
+    std::ranges::set_difference(now, sorted, std::back_inserter(dropped));
+
+    const bool journalled = !(isNew && m_journal.newRowsInBulk());
+    const auto run = [&](const QByteArray& sql, qint64 element, const Scalar& before, const Scalar& after) -> Result<void> {
+        auto statement = m_connection.cached(sql);
+        if (!statement)
+            return tl::unexpected(statement.error());
+        (*statement)->bind(1, owner).bind(2, element);
+        if (auto done = (*statement)->run(); !done || !journalled)
+            return done;
+        return m_journal.fieldChanged(spec.entity, owner, set.field, before, after);
+    };
+    const QByteArray drop
+        = "DELETE FROM " + set.table + " WHERE " + set.ownerColumn + " = ? AND " + set.elementColumn + " = ?";
+    for (const qint64 element : std::as_const(dropped)) {
+        if (auto done = run(drop, element, element, {}); !done)
+            return tl::unexpected(done.error());
+    }
+    const QByteArray add
+        = "INSERT INTO " + set.table + " (" + set.ownerColumn + ", " + set.elementColumn + ") VALUES (?, ?)";
+    for (const qint64 element : std::as_const(added)) {
+        if (auto done = run(add, element, {}, element); !done)
+            return tl::unexpected(done.error());
+    }
+    return !added.isEmpty() || !dropped.isEmpty();
+}
+
+Result<void> Committer::writeEvent(const ChangeSet::EventWrite& event)
+{
+    const EntitySpec& spec = specOf(Entity::Event);
+    // The kind and the store's id say which event it is; a repeated page changes nothing.
+    auto statement = m_connection.cached(spec.insert() + " ON CONFLICT (kind, remote) WHERE remote IS NOT NULL DO NOTHING");
+    if (!statement)
+        return tl::unexpected(statement.error());
+    (*statement)->bind(1, event.id);
+    for (qsizetype i = 0; i < event.values.size(); ++i)
+        (*statement)->bind(int(i) + 2, event.values.at(i));
+    if (auto inserted = (*statement)->run(); !inserted)
+        return inserted;
+    if (m_connection.changes() == 0)
+        return {};
+    m_rollup.count(event.kind, event.member, event.atUtc, +1);
+    note(Entity::Event, event.id, Operation::Inserted);
+    if (auto journalled = m_journal.rowInserted(Entity::Event, event.id, event.values); !journalled)
+        return journalled;
+    if (event.change) {
+        if (auto written = write(*event.change); !written)
+            return written;
+    }
+    return event.payment ? write(*event.payment) : Result<void>();
+}
+
+Result<void> Committer::writeOutbox(qint64 entry)
+{
+    for (const Pending& pending : std::as_const(m_forStore)) {
+        auto insert = m_connection.cached("INSERT INTO outbox (entry_id, entity, row_id, operation, state, attempts, problem)"
+                                          " VALUES (?, ?, ?, ?, 'pending', 0, '')");
+        if (!insert)
+            return tl::unexpected(insert.error());
+        const QString operation = pending.operation == Operation::Inserted ? u"insert"_s
+            : pending.operation == Operation::Updated                      ? u"update"_s
+                                                                           : u"delete"_s;
+        (*insert)->bind(1, entry).bind(2, qint64(pending.entity)).bind(3, pending.id).bind(4, operation);
+        if (auto written = (*insert)->run(); !written)
+            return written;
+    }
+    return {};
+}
+
+Result<void> Committer::saveSequences(const ChangeSet& changes)
+{
+    for (std::size_t entity = 0; entity < changes.lastIds().size(); ++entity) {
+        if (changes.lastIds().at(entity) == 0)
+            continue;
+        auto save = m_connection.cached("INSERT INTO sequence (entity, last_id) VALUES (?, ?)"
+                                        " ON CONFLICT (entity) DO UPDATE SET last_id = excluded.last_id");
+        if (!save)
+            return tl::unexpected(save.error());
+        (*save)->bind(1, qint64(entity)).bind(2, changes.lastIds().at(entity));
+        if (auto saved = (*save)->run(); !saved)
+            return saved;
+    }
+    return {};
+}
+
+Result<void> Committer::saveSyncState(const ChangeSet& changes)
+{
+    for (const auto& [name, value] : changes.syncState()) {
+        auto save = value.isEmpty() ? m_connection.cached("DELETE FROM sync_state WHERE name = ?")
+                                    : m_connection.cached("INSERT INTO sync_state (name, value) VALUES (?, ?)"
+                                                          " ON CONFLICT (name) DO UPDATE SET value = excluded.value");
+        if (!save)
+            return tl::unexpected(save.error());
+        (*save)->bind(1, name);
+        if (!value.isEmpty())
+            (*save)->bind(2, value);
+        if (auto saved = (*save)->run(); !saved)
+            return saved;
+    }
+    return {};
+}
+
+void Committer::note(Entity entity, qint64 id, Operation operation)
+{
+    ChangeSummary::OfEntity& of = m_summary.entities[entity];
+    switch (operation) {
+    case Operation::Inserted: ++of.inserted; break;
+    case Operation::Updated: ++of.updated; break;
+    case Operation::Removed: ++of.removed; break;
+    }
+    if (of.ids.size() < ChangeSummary::kListedIds)
+        of.ids.append(id);
+    const bool fromHere = m_origin == Origin::Person || m_origin == Origin::Rule || m_origin == Origin::Undo;
+    if (fromHere && storeMustLearn(entity))
+        m_forStore.append({entity, id, operation});
+}
+
+} // namespace lyceum::storage

@@ -1,0 +1,331 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/connection.h"
+
+#include "storage/tokenizer.h"
+
+#include <QFileInfo>
+#include <QHash>
+
+#include <sqlite3.h>
+
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace lyceum::storage {
+namespace {
+
+constexpr int kBusyTimeoutMs = 5000;
+
+Error::Kind kindOfCode(int code)
+{
+    switch (code & 0xff) {
+    case SQLITE_NOTADB: return Error::Kind::WorkspaceForeign;
+    case SQLITE_CORRUPT: return Error::Kind::WorkspaceDamaged;
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED: return Error::Kind::WorkspaceLocked;
+    case SQLITE_READONLY: return Error::Kind::WorkspaceReadOnly;
+    case SQLITE_FULL: return Error::Kind::DiskFull;
+    case SQLITE_INTERRUPT: return Error::Kind::Cancelled;
+    case SQLITE_IOERR:
+    case SQLITE_CANTOPEN: return Error::Kind::Io;
+    default: return Error::Kind::Internal;
+    }
+}
+
+Error sqlError(sqlite3* handle)
+{
+    const int code = handle ? sqlite3_extended_errcode(handle) : SQLITE_NOMEM;
+    const QString text = handle ? QString::fromUtf8(sqlite3_errmsg(handle)) : u"out of memory"_s;
+    const char* file = handle ? sqlite3_db_filename(handle, "main") : nullptr;
+    return {kindOfCode(code), QString::fromUtf8(file ? file : ""), u"SQLite %1: %2"_s.arg(code).arg(text)};
+}
+
+} // namespace
+
+// ---- Statement
+
+Statement::Statement(sqlite3_stmt* handle)
+    : m_handle(handle)
+{
+}
+
+Statement::Statement(Statement&& other) noexcept
+    : m_handle(std::exchange(other.m_handle, nullptr))
+{
+}
+
+Statement& Statement::operator=(Statement&& other) noexcept
+{
+    std::swap(m_handle, other.m_handle);
+    return *this;
+}
+
+Statement::~Statement()
+{
+    sqlite3_finalize(m_handle);
+}
+
+Statement& Statement::bind(int index, qint64 value)
+{
+    [[maybe_unused]] const int rc = sqlite3_bind_int64(m_handle, index, value);
+    Q_ASSERT(rc == SQLITE_OK);
+    return *this;
+}
+
+Statement& Statement::bind(int index, double value)
+{
+    [[maybe_unused]] const int rc = sqlite3_bind_double(m_handle, index, value);
+    Q_ASSERT(rc == SQLITE_OK);
+    return *this;
+}
+
+Statement& Statement::bind(int index, const QString& value)
+{
+    const QByteArray utf8 = value.toUtf8();
+    [[maybe_unused]] const int rc = sqlite3_bind_text64(
+        m_handle, index, utf8.constData() ? utf8.constData() : "", sqlite3_uint64(utf8.size()), SQLITE_TRANSIENT, SQLITE_UTF8);
+    Q_ASSERT(rc == SQLITE_OK);
+    return *this;
+}
+
+Statement& Statement::bind(int index, const QByteArray& value)
+{
+    [[maybe_unused]] const int rc = sqlite3_bind_blob64(
+        m_handle, index, value.constData() ? value.constData() : "", sqlite3_uint64(value.size()), SQLITE_TRANSIENT);
+    Q_ASSERT(rc == SQLITE_OK);
+    return *this;
+}
+
+Statement& Statement::bind(int index, std::optional<qint64> value)
+{
+    return value ? bind(index, *value) : bindNull(index);
+}
+
+Statement& Statement::bind(int index, const Scalar& value)
+{
+    if (const auto* number = std::get_if<qint64>(&value))
+        return bind(index, *number);
+    if (const auto* fraction = std::get_if<double>(&value))
+        return bind(index, *fraction);
+    if (const auto* string = std::get_if<QString>(&value))
+        return bind(index, *string);
+    if (const auto* bytes = std::get_if<QByteArray>(&value))
+        return bind(index, *bytes);
+    return bindNull(index);
+}
+
+Statement& Statement::bindNull(int index)
+{
+    [[maybe_unused]] const int rc = sqlite3_bind_null(m_handle, index);
+    Q_ASSERT(rc == SQLITE_OK);
+    return *this;
+}
+
+Result<bool> Statement::step()
+{
+    const int rc = sqlite3_step(m_handle);
+    if (rc == SQLITE_ROW)
+        return true;
+    if (rc == SQLITE_DONE)
+        return false;
+    Error error = sqlError(sqlite3_db_handle(m_handle));
+    sqlite3_reset(m_handle);
+    return tl::unexpected(std::move(error));
+}
+
+Result<void> Statement::run()
+{
+    const Result<bool> stepped = step();
+    sqlite3_reset(m_handle);
+    if (!stepped)
+        return tl::unexpected(stepped.error());
+    return {};
+}
+
+Statement& Statement::reset()
+{
+    sqlite3_reset(m_handle);
+    return *this;
+}
+
+bool Statement::isNull(int column) const { return sqlite3_column_type(m_handle, column) == SQLITE_NULL; }
+qint64 Statement::integer(int column) const { return sqlite3_column_int64(m_handle, column); }
+double Statement::real(int column) const { return sqlite3_column_double(m_handle, column); }
+QString Statement::text(int column) const { return QString::fromUtf8(textView(column)); }
+
+QByteArray Statement::blob(int column) const
+{
+    const void* data = sqlite3_column_blob(m_handle, column);
+    return {static_cast<const char*>(data), sqlite3_column_bytes(m_handle, column)};
+}
+
+QByteArrayView Statement::textView(int column) const
+{
+    const auto* data = reinterpret_cast<const char*>(sqlite3_column_text(m_handle, column));
+    return {data, data ? sqlite3_column_bytes(m_handle, column) : 0};
+}
+
+std::optional<qint64> Statement::optionalInteger(int column) const
+{
+    return isNull(column) ? std::nullopt : std::optional(integer(column));
+}
+
+Scalar Statement::scalar(int column) const
+{
+    switch (sqlite3_column_type(m_handle, column)) {
+    case SQLITE_INTEGER: return integer(column);
+    case SQLITE_FLOAT: return real(column);
+    case SQLITE_TEXT: return text(column);
+    case SQLITE_BLOB: return blob(column);
+    default: return {};
+    }
+}
+
+int Statement::columnCount() const { return sqlite3_column_count(m_handle); }
+
+// ---- Connection
+
+struct Connection::Private {
+    sqlite3* handle = nullptr;
+    QHash<QByteArray, std::shared_ptr<Statement>> statements;
+
+    Private() = default;
+    Private(const Private&) = delete;
+    Private& operator=(const Private&) = delete;
+    ~Private()
+    {
+        statements.clear();
+        sqlite3_close_v2(handle);
+    }
+};
+
+Connection::Connection(std::unique_ptr<Private> priv)
+    : d(std::move(priv))
+{
+}
+
+Connection::Connection(Connection&& other) noexcept = default;
+Connection& Connection::operator=(Connection&& other) noexcept = default;
+Connection::~Connection() = default;
+
+Result<Connection> Connection::open(const QString& path, Mode mode)
+{
+    // An absolute path cannot begin with "file:", which this library would read as a URI.
+    const QString absolute = QFileInfo(path).absoluteFilePath();
+    const int access = mode == Mode::ReadOnly ? SQLITE_OPEN_READONLY
+        : mode == Mode::Create                ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
+                                              : SQLITE_OPEN_READWRITE;
+    if (mode != Mode::Create && !QFileInfo::exists(absolute))
+        return failure(Error::Kind::WorkspaceMissing, absolute);
+
+    auto d = std::make_unique<Private>();
+    // NOMUTEX: a connection serves one thread at a time by contract.
+    const int rc = sqlite3_open_v2(absolute.toUtf8().constData(), &d->handle, access | SQLITE_OPEN_NOMUTEX, nullptr);
+    if (rc != SQLITE_OK) {
+        Error error = sqlError(d->handle);
+        error.subject = absolute;
+        return tl::unexpected(std::move(error));
+    }
+    sqlite3_extended_result_codes(d->handle, 1);
+    sqlite3_busy_timeout(d->handle, kBusyTimeoutMs);
+    if (!registerTokenizer(d->handle))
+        return failure(Error::Kind::Internal, absolute, u"the full-text tokenizer could not be registered"_s);
+
+    Connection connection(std::move(d));
+    // Opening succeeds on a file of junk; the first read tells. "journal_mode" would try to write on a read-only file.
+    if (auto read = connection.integerOf("SELECT count(*) FROM sqlite_master"); !read) {
+        Error error = read.error();
+        error.subject = absolute;
+        return tl::unexpected(std::move(error));
+    }
+    QByteArray pragmas = "PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-16000; PRAGMA recursive_triggers=ON;";
+    if (mode != Mode::ReadOnly && !connection.isReadOnly())
+        pragmas += "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA journal_size_limit=67108864;";
+    if (auto set = connection.execute(pragmas); !set)
+        return tl::unexpected(set.error());
+    return connection;
+}
+
+Result<Statement> Connection::prepare(QByteArrayView sql) const
+{
+    sqlite3_stmt* statement = nullptr;
+    if (sqlite3_prepare_v3(d->handle, sql.data(), int(sql.size()), 0, &statement, nullptr) != SQLITE_OK)
+        return tl::unexpected(sqlError(d->handle));
+    return Statement(statement);
+}
+
+Result<Statement*> Connection::cached(const QByteArray& sql)
+{
+    if (const auto found = d->statements.constFind(sql); found != d->statements.cend()) {
+        (*found)->reset();
+        sqlite3_clear_bindings((*found)->m_handle);
+        return found->get();
+    }
+    sqlite3_stmt* statement = nullptr;
+    if (sqlite3_prepare_v3(d->handle, sql.constData(), int(sql.size()), SQLITE_PREPARE_PERSISTENT, &statement, nullptr) != SQLITE_OK)
+        return tl::unexpected(sqlError(d->handle));
+    auto kept = std::shared_ptr<Statement>(new Statement(statement));
+    d->statements.insert(sql, kept);
+    return kept.get();
+}
+
+Result<void> Connection::execute(QByteArrayView script) const
+{
+    const QByteArray terminated(script.data(), script.size());
+    if (sqlite3_exec(d->handle, terminated.constData(), nullptr, nullptr, nullptr) != SQLITE_OK)
+        return tl::unexpected(sqlError(d->handle));
+    return {};
+}
+
+Result<std::optional<qint64>> Connection::integerOf(QByteArrayView sql) const
+{
+    auto statement = prepare(sql);
+    if (!statement)
+        return tl::unexpected(statement.error());
+    const auto row = statement->step();
+    if (!row)
+        return tl::unexpected(row.error());
+    return *row ? statement->optionalInteger(0) : std::nullopt;
+}
+
+qint64 Connection::changes() const { return sqlite3_changes64(d->handle); }
+bool Connection::isReadOnly() const { return sqlite3_db_readonly(d->handle, "main") == 1; }
+void Connection::interrupt() const { sqlite3_interrupt(d->handle); }
+sqlite3* Connection::handle() const { return d->handle; }
+
+// ---- Transaction
+
+Transaction::Transaction(Connection* connection)
+    : m_connection(connection)
+{
+}
+
+Transaction::Transaction(Transaction&& other) noexcept
+    : m_connection(std::exchange(other.m_connection, nullptr))
+{
+}
+
+Transaction::~Transaction()
+{
+    // After a full disk SQLite may have rolled back by itself; a second ROLLBACK is then an error without consequence.
+    if (m_connection && !sqlite3_get_autocommit(m_connection->handle()))
+        std::ignore = m_connection->execute("ROLLBACK");
+}
+
+Result<Transaction> Transaction::begin(Connection& connection)
+{
+    if (auto begun = connection.execute("BEGIN IMMEDIATE"); !begun)
+        return tl::unexpected(begun.error());
+    return Transaction(&connection);
+}
+
+Result<void> Transaction::commit()
+{
+    if (auto committed = m_connection->execute("COMMIT"); !committed)
+        return committed;
+    m_connection = nullptr;
+    return {};
+}
+
+} // namespace lyceum::storage

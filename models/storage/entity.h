@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "storage/connection.h"
+
+#include <QByteArrayList>
+#include <QList>
+
+#include <span>
+
+namespace lyceum::storage {
+
+/// The kinds of rows a change set can touch. The numbers stand in the journal: never renumber, only append.
+enum class Entity : int {
+    Setting = 1,
+    Member = 2,
+    Label = 3,
+    Newsletter = 4,
+    Tier = 5,
+    Offer = 6,
+    Subscription = 7,
+    Payment = 8,
+    Tag = 9,
+    Post = 10,
+    Comment = 11,
+    Reaction = 12,
+    Event = 13,
+    SubscriptionChange = 14,
+};
+
+inline constexpr int kEntityCount = 14;
+
+/// A set of references a row owns, e.g. the labels of a member: a table of two columns.
+struct SetSpec {
+    QByteArray field; ///< its name in the journal: "labels"
+    QByteArray table; ///< "member_label"
+    QByteArray ownerColumn;
+    QByteArray elementColumn;
+};
+
+/// How an entity lies in the database. Column 0 is always `id` and not listed.
+struct EntitySpec {
+    Entity entity;
+    QByteArray name; ///< stable, for the journal's readers and the command line: "member"
+    QByteArray table;
+    QByteArrayList columns;
+    QList<SetSpec> sets;
+
+    [[nodiscard]] QByteArray selectById() const;
+    [[nodiscard]] QByteArray insert() const; ///< parameters: id, then the columns in order
+    [[nodiscard]] QByteArray updateColumn(qsizetype column) const; ///< parameters: value, id
+    [[nodiscard]] QByteArray removeById() const;
+};
+
+[[nodiscard]] const EntitySpec& specOf(Entity entity);
+[[nodiscard]] std::span<const EntitySpec> allEntities();
+
+} // namespace lyceum::storage
