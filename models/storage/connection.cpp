@@ -233,15 +233,18 @@ Result<Connection> Connection::open(const QString& path, Mode mode)
         return failure(Error::Kind::Internal, absolute, u"the full-text tokenizer could not be registered"_s);
 
     Connection connection(std::move(d));
-    // Opening succeeds on a file of junk; the first read tells. "journal_mode" would try to write on a read-only file.
+    // Opening succeeds on a file of junk; the first read tells.
     if (auto read = connection.integerOf("SELECT count(*) FROM sqlite_master"); !read) {
         Error error = read.error();
         error.subject = absolute;
         return tl::unexpected(std::move(error));
     }
     QByteArray pragmas = "PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-16000; PRAGMA recursive_triggers=ON;";
-    if (mode != Mode::ReadOnly && !connection.isReadOnly())
-        pragmas += "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA journal_size_limit=67108864;";
+    if (!connection.isReadOnly())
+        pragmas += "PRAGMA synchronous=NORMAL; PRAGMA journal_size_limit=67108864;";
+    // WAL is a property of the file. Set on an existing one it would write to it before anyone has looked whose it is.
+    if (mode == Mode::Create)
+        pragmas += "PRAGMA journal_mode=WAL;";
     if (auto set = connection.execute(pragmas); !set)
         return tl::unexpected(set.error());
     return connection;
