@@ -18,6 +18,8 @@ EVENT_NUMBERS = {
     "email-failed": 16, "email-complained": 17, "donation": 18,
 }
 
+ABOUT_POSTS = ("click", "feedback", "email-sent", "email-delivered", "email-opened", "email-failed", "email-complained")
+
 
 def open_workspace(path: Path) -> sqlite3.Connection:
     """A read-only connection.  Searching is not possible through it: the tokenizer is the program's."""
@@ -156,7 +158,9 @@ def read_workspace(path: Path) -> State:
         for tier in state["tiers"].values():
             tier["benefits"] = tier["benefits"].split("\n") if tier["benefits"] else []
         for kind in EVENTS:
-            state["event:" + kind] = read_events(db, kind, "m.departed_at IS NULL AND p.deleted_at IS NULL")
+            # Events about a post are compared while the site has the post: see read_site.
+            alive = "p.id IS NOT NULL AND p.deleted_at IS NULL" if kind in ABOUT_POSTS else "1"
+            state["event:" + kind] = read_events(db, kind, "m.departed_at IS NULL AND " + alive)
         read_ledger(db, state)
         return state
     finally:
