@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "theme/icons.h"
+
+#include <QList>
 #include <QString>
 #include <QWidget>
 
+#include <utility>
+
+class QHBoxLayout;
 class QLabel;
 class QStackedWidget;
 class QTableView;
@@ -44,7 +50,13 @@ Q_SIGNALS:
     /// `reason` is the system's own words.
     void saveFailed(const QString& path, const QString& reason);
 
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
 private:
+    QToolButton* addButton(QHBoxLayout* bar, Icon icon, const QString& text);
+    void addZoomButtons(QHBoxLayout* bar);
+    void refreshTable();
     void recolour();
 
     const Theme& m_theme;
@@ -53,9 +65,9 @@ private:
     QStackedWidget* m_stack;
     QTableView* m_table;
     QLabel* m_explanation;
-    QToolButton* m_tableButton;
-    QToolButton* m_explainButton;
-    QList<QPair<QToolButton*, int>> m_iconButtons; ///< button and its Icon
+    QToolButton* m_tableButton = nullptr;
+    QToolButton* m_explainButton = nullptr;
+    QList<std::pair<QToolButton*, Icon>> m_buttons; ///< recoloured when the theme changes
     QString m_fileName;
 };
 

@@ -3,16 +3,22 @@
 
 #include "charts/curvedata.h"
 
+#include <QPixmap>
 #include <QRectF>
 #include <QSet>
 
+#include <utility>
+
 namespace lyceum::ui {
+
+class CurvePainter;
 
 /**
  * Curves with confidence bands and a table of numbers at risk.
  *
- * Mouse: hover shows the nearest datum, click opens it; wheel zooms at the pointer, dragging marks a rectangle to zoom into,
- * dragging with Shift (or the middle button) pans, double click shows everything; a click on a legend entry hides or shows it.
+ * Mouse: hover shows the nearest datum, click opens it; dragging marks a rectangle to zoom into, dragging with Shift (or the middle
+ * button) pans; a click on a legend entry hides or shows it. The wheel zooms at the pointer when the chart has the focus or Ctrl
+ * is held; otherwise it scrolls the page.
  * Keyboard: Left/Right step along the points, Home/End to the ends, Up/Down change the group, Enter opens the point, Space hides
  * or shows the group, + and - zoom, Ctrl+arrows pan, 0 shows everything, Escape lets go of the point.
  */
@@ -65,11 +71,9 @@ Q_SIGNALS:
 protected:
     bool event(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
-    void resizeEvent(QResizeEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
-    void mouseDoubleClickEvent(QMouseEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void leaveEvent(QEvent* event) override;
@@ -78,23 +82,29 @@ protected:
 private:
     enum class Drag { None, Pending, Zoom, Pan };
 
+    [[nodiscard]] CurvePainter painterFor(const QRectF& rect, const Tokens& tokens, bool interactive) const;
+    [[nodiscard]] CurvePainter screenPainter() const;
+    [[nodiscard]] std::pair<int, int> nearest(QPointF position) const;
+    [[nodiscard]] int legendAt(QPointF position) const;
+    [[nodiscard]] int nearestIn(int group, double x) const;
+    [[nodiscard]] bool isDrawn(int group, int point) const;
     void stepPoint(int direction);
     void stepGroup(int direction);
     void pan(double xShare, double yShare);
-    [[nodiscard]] bool drawsCurves() const;
-    [[nodiscard]] std::pair<int, int> nearest(QPointF position) const;
-    [[nodiscard]] int legendAt(QPointF position) const;
-    void paintCurrent(QPainter& painter) const;
+    void showCurrent();
+    void activateCurrent();
+    void forgetPicture();
+    void paintCurrent(QPainter& painter, const CurvePainter& curves) const;
 
     CurveData m_data;
     QSet<qsizetype> m_hidden;
     QRectF m_view; ///< null: everything
     int m_currentGroup = -1;
     int m_currentPoint = -1;
-    bool m_currentByKey = false;
     Drag m_drag = Drag::None;
     QPointF m_dragFrom;
     QPointF m_dragTo;
+    QPixmap m_picture; ///< everything but the current datum; null when out of date
 };
 
 } // namespace lyceum::ui

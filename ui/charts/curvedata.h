@@ -40,11 +40,15 @@ struct CurveData {
     QList<CurveGroup> groups; ///< up to seven are told apart by colour and dash
     QString atRiskTitle; ///< "Members at risk"; empty: no table under the plot
     QString tooFew; ///< drawn instead of the curves when not empty
+    QString intervalTitle; ///< "95% interval"; empty: "Interval"
+    QString eventsTitle; ///< "Left on this day"; empty: events are not shown on hover
     QStringList footnotes; ///< rule set, data range, method: one line each
 };
 
 [[nodiscard]] ChartTable tableOf(const CurveData& data);
 [[nodiscard]] QString describe(const CurveData& data);
+/// One datum in lines: group, x, value, interval, n. Empty for indexes that are not there.
+[[nodiscard]] QString describePoint(const CurveData& data, qsizetype group, qsizetype point);
 
 /// Without a widget: for reports, from any program with a QGuiApplication (offscreen will do).
 void paintCurve(QPainter& painter, const QRectF& rect, const CurveData& data, const Tokens& tokens);

@@ -23,17 +23,13 @@ public:
     /// Takes `action` over. The first added stands leftmost.
     void addAction(QWidget* action);
 
-protected:
-    void changeEvent(QEvent* event) override;
-
 private:
-    void applyFonts();
+    void applyTheme();
 
     const Theme& m_theme;
     QLabel* m_title;
     QLabel* m_sentence;
     QHBoxLayout* m_actions;
-    bool m_applyingFonts = false;
 };
 
 /// A section's heading, 1.2 times the base size.

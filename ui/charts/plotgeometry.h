@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QList>
+#include <QPolygonF>
+#include <QRectF>
+
+namespace lyceum::ui {
+
+/// Round positions (1, 2 or 5 times a power of ten) inside [low, high], about `wanted` of them, at most `wanted` + 2.
+/// Empty when the range is empty or not finite.
+[[nodiscard]] QList<double> niceTicks(double low, double high, int wanted);
+/// Digits after the point that ticks this far apart need.
+[[nodiscard]] int decimalsFor(double step);
+
+// SVG made by Qt 6.4 has no clip paths, so what lies outside is cut off by arithmetic.
+
+/// The parts of a line inside `rect` (Liang-Barsky per segment, joined where they touch).
+[[nodiscard]] QList<QPolygonF> clipLine(const QPolygonF& line, const QRectF& rect);
+/// A filled shape cut to `rect` (Sutherland-Hodgman).
+[[nodiscard]] QPolygonF clipArea(const QPolygonF& area, const QRectF& rect);
+
+/// Moves label centres (any order) so that none is nearer to another than `spacing`, inside [top, bottom], each as near to
+/// its wish as the others allow. When they cannot all fit they are spread evenly.
+[[nodiscard]] QList<double> spreadLabels(const QList<double>& wishes, double spacing, double top, double bottom);
+
+} // namespace lyceum::ui
