@@ -32,166 +32,14 @@ import sys
 import threading
 import time
 from http.server import BaseHTTPRequestHandler
-from typing import Callable, Dict, List, NamedTuple, Optional, Tuple
+from typing import Dict, List, Optional, Tuple
 from urllib.parse import urlsplit
 
-MAINTENANCE = (b"<!doctype html><html><head><title>Down for maintenance</title></head>"
-               b"<body><h1>We will be back soon.</h1></body></html>")
-HTML = "text/html; charset=utf-8"
-JSON = "application/json; charset=utf-8"
-HOP_BY_HOP = {"connection", "keep-alive", "proxy-authenticate", "proxy-authorization", "te", "trailer", "transfer-encoding", "upgrade"}
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from faults import DECEITFUL, FAULTS, HONEST, JSON, Answer, Hang, page  # noqa: E402  (needs the path set above)
 
-
-class Answer(NamedTuple):
-    status: int
-    headers: List[Tuple[str, str]]  # without hop-by-hop headers and without a length
-    body: bytes
-
-
-class Hang(Exception):
-    """The connection ends here; `reset` makes it end with an RST instead of a FIN."""
-
-    def __init__(self, reset: bool):
-        super().__init__()
-        self.reset = reset
-
-
-def page(status: int, kind: str, body: bytes, *more: Tuple[str, str]) -> Answer:
-    return Answer(status, [("Content-Type", kind), *more], body)
-
-
-def ghost_error(status: int, kind: str, message: str, *more: Tuple[str, str]) -> Answer:
-    error = {"message": message, "context": None, "type": kind, "details": None, "property": None, "help": None, "code": None,
-             "id": "00000000-0000-0000-0000-000000000000", "ghostErrorCode": None}
-    return page(status, JSON, json.dumps({"errors": [error]}).encode(), *more)
-
-
-def edit_rows(answer: Answer, change: Callable[[list], list]) -> Answer:
-    """The answer with the rows of its list changed; other answers as they are."""
-    try:
-        document = json.loads(answer.body)
-        key = next(name for name, value in document.items() if isinstance(value, list))
-    except (ValueError, AttributeError, StopIteration):
-        return answer
-    document[key] = change(document[key])
-    headers = [(name, value) for name, value in answer.headers if name.lower() != "etag"]
-    return answer._replace(headers=headers, body=json.dumps(document, separators=(",", ":")).encode())
-
-
-class Exchange:
-    """One request on its way: what a fault may look at and do."""
-
-    def __init__(self, proxy: "FaultProxy", handler: "_Handler", chance: random.Random, body: bytes):
-        self.proxy = proxy
-        self.handler = handler
-        self.chance = chance
-        self.body = body
-
-    def forward(self, plain: bool = False) -> Answer:
-        """The site's own answer; `plain` asks for it uncompressed."""
-        return self.handler.forward(self.body, plain)
-
-    def send(self, answer: Answer) -> None:
-        self.handler.send(answer)
-
-
-# Faults ------------------------------------------------------------------------------------
-# Each takes the exchange and answers it, or raises Hang.
-
-
-def delay(exchange: Exchange) -> None:
-    answer = exchange.forward()
-    time.sleep(exchange.proxy.slowness * (0.5 + exchange.chance.random()))
-    exchange.send(answer)
-
-
-def drip(exchange: Exchange) -> None:
-    exchange.handler.send_slowly(exchange.forward(), exchange.proxy.slowness * 2)
-
-
-def cut(exchange: Exchange) -> None:
-    exchange.handler.send_part(exchange.forward(), exchange.chance.random())
-    raise Hang(exchange.chance.random() < 0.5)
-
-
-def close(exchange: Exchange) -> None:
-    raise Hang(exchange.chance.random() < 0.5)
-
-
-def lost(exchange: Exchange) -> None:
-    exchange.forward()
-    raise Hang(exchange.chance.random() < 0.5)
-
-
-def busy(exchange: Exchange) -> None:
-    exchange.send(ghost_error(429, "TooManyRequestsError", "Too many requests.", ("Retry-After", "1")))
-
-
-def broken(exchange: Exchange) -> None:
-    exchange.send(ghost_error(500, "InternalServerError", "An unexpected error occurred, please try again."))
-
-
-def gateway(exchange: Exchange) -> None:
-    exchange.send(page(502, HTML, b"<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>"))
-
-
-def unavailable(exchange: Exchange) -> None:
-    exchange.send(page(503, HTML, MAINTENANCE))
-
-
-def maintenance(exchange: Exchange) -> None:
-    exchange.send(page(200, HTML, MAINTENANCE))
-
-
-def redirect(exchange: Exchange) -> None:
-    exchange.send(page(301, HTML, b"Moved Permanently", ("Location", "https://example.com" + exchange.handler.path)))
-
-
-def truncated(exchange: Exchange) -> None:
-    answer = exchange.forward(plain=True)
-    exchange.send(answer._replace(body=answer.body[:int(len(answer.body) * exchange.chance.random())]))
-
-
-def garbage(exchange: Exchange) -> None:
-    exchange.send(page(200, JSON, bytes(exchange.chance.randrange(256) for _ in range(200))))
-
-
-def wrong_shape(exchange: Exchange) -> None:
-    exchange.send(page(200, JSON, exchange.chance.choice((b"{}", b"[]", b"null", b'{"members":{}}', b'{"errors":[]}', b'"maintenance"'))))
-
-
-def repeat(exchange: Exchange) -> None:
-    """The previous page of the same list instead of the one asked for."""
-    previous = exchange.proxy.previous_page(exchange.handler)
-    exchange.send(previous or exchange.forward())
-
-
-def reorder(exchange: Exchange) -> None:
-    def shuffle(rows: list) -> list:
-        exchange.chance.shuffle(rows)
-        return rows
-
-    exchange.send(edit_rows(exchange.forward(plain=True), shuffle))
-
-
-def doubled(exchange: Exchange) -> None:
-    exchange.send(edit_rows(exchange.forward(plain=True), lambda rows: rows[:1] + rows))
-
-
-def gap(exchange: Exchange) -> None:
-    """One row of the page is missing, as when rows move under a page number."""
-    exchange.send(edit_rows(exchange.forward(plain=True), lambda rows: rows[:-2] + rows[-1:] if len(rows) > 1 else rows))
-
-
-FAULTS: Dict[str, Callable[[Exchange], None]] = {
-    "delay": delay, "drip": drip, "cut": cut, "close": close, "lost": lost, "429": busy, "500": broken, "502": gateway,
-    "503": unavailable, "maintenance": maintenance, "redirect": redirect, "truncated": truncated, "garbage": garbage,
-    "wrong-shape": wrong_shape, "repeat": repeat, "reorder": reorder, "doubled": doubled, "gap": gap,
-}
-# Failures a client can recognise in the answer itself.
-HONEST = ("delay", "drip", "cut", "close", "lost", "429", "500", "502", "503", "maintenance", "truncated", "garbage", "wrong-shape")
-# Answers that look right and are not.
-DECEITFUL = ("repeat", "reorder", "doubled", "gap")
+HOP_BY_HOP = {"connection", "keep-alive", "proxy-authenticate", "proxy-authorization", "te", "trailer", "transfer-encoding",
+              "upgrade"}
 
 
 class FaultProxy:
@@ -232,7 +80,8 @@ class FaultProxy:
 
     # Steering ----------------------------------------------------------------------------
 
-    def plan(self, seed: int, rate: float, kinds: Tuple[str, ...] = HONEST + DECEITFUL, matching: str = "", longest_run: int = 3) -> None:
+    def plan(self, seed: int, rate: float, kinds: Tuple[str, ...] = HONEST + DECEITFUL, matching: str = "",
+             longest_run: int = 3) -> None:
         """From now on a share `rate` of the requests whose "METHOD target" matches suffers one of `kinds`.
 
         Never more than `longest_run` in a row, so that a client which retries gets through.
@@ -298,8 +147,8 @@ class FaultProxy:
             if wanted:
                 self._once.remove(wanted)
                 fault = wanted[0]
-            elif self._seed is not None and self._run < self._longest_run and self._matching.search(method + " " + target) and chance.random() < self._rate:
-                fault = chance.choice(self._kinds)
+            elif self._seed is not None and self._run < self._longest_run and self._matching.search(method + " " + target):
+                fault = chance.choice(self._kinds) if chance.random() < self._rate else ""
             self._run = self._run + 1 if fault else 0
             self.log.append((method, target, fault))
         return fault, chance
@@ -310,11 +159,11 @@ class FaultProxy:
             kept.append((target, answer))
             del kept[:-2]
 
-    def previous_page(self, handler: "_Handler") -> Optional[Answer]:
-        """The last good page of the same list that answered another question; it must be readable by this client."""
+    def page_before(self, wanted: str) -> Optional[Answer]:
+        """The last good page of the same list that answered another question."""
         with self._lock:
-            for target, answer in reversed(self._pages.get(handler.path.partition("?")[0], ())):
-                if handler.command == "GET" and target != handler.path:
+            for target, answer in reversed(self._pages.get(wanted.partition("?")[0], ())):
+                if target != wanted:
                     return answer
         return None
 
@@ -332,6 +181,8 @@ class _Server(socketserver.ThreadingTCPServer):
 
 
 class _Handler(BaseHTTPRequestHandler):
+    """One connection of the client; the exchange the faults work on is the request it is at."""
+
     protocol_version = "HTTP/1.1"
     disable_nagle_algorithm = True
     server: _Server
@@ -348,20 +199,20 @@ class _Handler(BaseHTTPRequestHandler):
 
     def handle_request(self) -> None:
         proxy = self.server.proxy
-        body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
+        self._body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
         if self.path.startswith("/__proxy__/"):
-            self._control(body)
+            self._control()
             return
-        fault, chance = proxy.decide(self.command, self.path)
-        exchange = Exchange(proxy, self, chance, body)
+        self.target, self.slowness = self.path, proxy.slowness
+        fault, self.chance = proxy.decide(self.command, self.path)
         try:
             if fault:
-                FAULTS[fault](exchange)
+                FAULTS[fault](self)
             else:
-                answer = exchange.forward()
+                answer = self.forward()
                 if self.command == "GET" and answer.status == 200:
                     proxy.remember_page(self.path, answer)
-                exchange.send(answer)
+                self.send(answer)
         except Hang as hang:
             self._hang_up(hang.reset)
         except (http.client.HTTPException, OSError):
@@ -379,7 +230,10 @@ class _Handler(BaseHTTPRequestHandler):
             else:
                 self.connection.shutdown(socket.SHUT_RDWR)
 
-    def forward(self, body: bytes, plain: bool) -> Answer:
+    def previous_page(self) -> Optional[Answer]:
+        return self.server.proxy.page_before(self.path) if self.command == "GET" else None
+
+    def forward(self, plain: bool = False) -> Answer:
         """Ask the site; a GET may be repeated once when an idle connection turns out closed."""
         headers = [(name, value) for name, value in self.headers.items()
                    if name.lower() not in HOP_BY_HOP and not (plain and name.lower() in ("accept-encoding", "if-none-match"))]
@@ -393,7 +247,7 @@ class _Handler(BaseHTTPRequestHandler):
                 self._upstream.putrequest(self.command, self.path, skip_host=True, skip_accept_encoding=True)
                 for name, value in headers:
                     self._upstream.putheader(name, value)
-                self._upstream.endheaders(body or None)
+                self._upstream.endheaders(self._body or None)
                 answer = self._upstream.getresponse()
                 text = answer.read()
                 break
@@ -428,13 +282,14 @@ class _Handler(BaseHTTPRequestHandler):
             time.sleep(seconds / pieces)
             self.wfile.write(answer.body[start:start + size])
 
-    def _control(self, body: bytes) -> None:
+    def _control(self) -> None:
         proxy = self.server.proxy
         verb = self.path[len("/__proxy__/"):]
-        wanted = json.loads(body or b"{}")
         try:
+            wanted = json.loads(self._body or b"{}")
             if verb == "plan":
-                proxy.plan(int(wanted["seed"]), float(wanted["rate"]), tuple(wanted.get("kinds", HONEST + DECEITFUL)), wanted.get("match", ""))
+                proxy.plan(int(wanted["seed"]), float(wanted["rate"]), tuple(wanted.get("kinds", HONEST + DECEITFUL)),
+                           wanted.get("match", ""))
             elif verb == "once":
                 proxy.once(wanted["kind"], wanted.get("match", ""))
             elif verb == "off":

@@ -152,7 +152,8 @@ class StaffSession:
                     self.cookie = value.partition(";")[0]
                 text = answer.read()
         except urllib.error.HTTPError as error:
-            raise RuntimeError("%s %s answered %d: %s" % (method, path, error.code, error.read().decode(errors="replace"))) from error
+            raise RuntimeError("%s %s answered %d: %s" % (method, path, error.code,
+                                                          error.read().decode(errors="replace"))) from error
         try:
             return json.loads(text)
         except ValueError:

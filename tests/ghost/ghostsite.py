@@ -48,7 +48,7 @@ class GhostSite:
     """
 
     def __init__(self, members: int = 2000, months: int = 24, seed: int = 1, end: str = DEFAULT_END, fk_indexes: bool = True,
-                 home: Optional[Path] = None):
+                 emails: int = 4, home: Optional[Path] = None):
         self.installation = install_ghost.install()
         self._temporary = None if home else tempfile.TemporaryDirectory(prefix="lyceum-ghost-")
         self.home = Path(home or self._temporary.name)
@@ -57,14 +57,15 @@ class GhostSite:
         shutil.copyfile(self.installation / "base.db", self.database_path)
         described = json.loads((self.installation / "base.json").read_text())
         self.admin_key: str = described["adminKey"]
-        self.seeded = self._seed(members, months, seed, end, fk_indexes)
+        self.seeded = self._seed(members, months, seed, end, fk_indexes, emails)
         self.process = GhostProcess(self.installation, self.home, self.database_path)
         self.api = AdminApi(self.process.url, self.admin_key)
 
-    def _seed(self, members: int, months: int, seed: int, end: str, fk_indexes: bool) -> dict:
+    def _seed(self, members: int, months: int, seed: int, end: str, fk_indexes: bool, emails: int) -> dict:
         # --reset also removes Ghost's sample post, which would carry today's date.
         command = [sys.executable, HERE / "seed_ghost.py", "--db", self.database_path, "--members", members, "--months", months,
-                   "--seed", seed, "--end", end, "--reset", "--quiet"] + (["--fk-indexes"] if fk_indexes else [])
+                   "--seed", seed, "--end", end, "--emails", emails, "--reset",
+                   "--quiet"] + (["--fk-indexes"] if fk_indexes else [])
         done = subprocess.run([str(part) for part in command], check=True, stdout=subprocess.PIPE, text=True)
         return json.loads(done.stdout)
 
@@ -122,7 +123,7 @@ class GhostSite:
 def serve(options: argparse.Namespace) -> int:
     """Run a site until this process is asked to end."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
-    with GhostSite(options.members, options.months, options.seed, options.end, options.fk_indexes, options.home) as site:
+    with GhostSite(options.members, options.months, options.seed, options.end, options.fk_indexes, home=options.home) as site:
         line = json.dumps(site.describe())
         if options.state:
             partial = options.state.with_suffix(".partial")

@@ -127,10 +127,12 @@ def record(site: GhostSite, folder: Path) -> List[str]:
 
 
 def measure_curl(site: GhostSite, targets: List[str], folder: Path) -> Dict[str, Any]:
-    total = {"wallSeconds": 0.0, "clientCpuSeconds": 0.0, "ghostCpuSeconds": 0.0, "clientPeakMiB": 0.0, "requests": len(targets), "bytes": 0}
+    total = {"wallSeconds": 0.0, "clientCpuSeconds": 0.0, "ghostCpuSeconds": 0.0, "clientPeakMiB": 0.0, "requests": len(targets),
+             "bytes": 0}
     for start in range(0, len(targets), CURL_REQUESTS):
         # One process and one connection for many requests, as a careful script would do it.
-        lines = ["silent", "fail", "compressed", 'header = "Authorization: Ghost %s"' % sign_token(site.admin_key), 'header = "Accept-Version: v6.0"',
+        lines = ["silent", "fail", "compressed", 'header = "Authorization: Ghost %s"' % sign_token(site.admin_key),
+                 'header = "Accept-Version: v6.0"',
                  'write-out = "%{size_download}\\n"']
         for target in targets[start:start + CURL_REQUESTS]:
             lines += ['url = "%s%s"' % (site.url, target.replace("[", "%5B").replace("]", "%5D")), 'output = "/dev/null"']
@@ -150,7 +152,8 @@ def install_sdk() -> Path:
         partial = folder.with_suffix(".partial")
         shutil.rmtree(partial, ignore_errors=True)
         partial.mkdir(parents=True)
-        subprocess.run(["npm", "install", "--prefix", str(partial), "--no-save", "--no-audit", "--no-fund", "@tryghost/admin-api@" + SDK_VERSION],
+        subprocess.run(["npm", "install", "--prefix", str(partial), "--no-save", "--no-audit", "--no-fund",
+                        "@tryghost/admin-api@" + SDK_VERSION],
                        check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         partial.rename(folder)
     return folder
@@ -166,7 +169,8 @@ def measure_sdk(site: GhostSite, folder: Path) -> Dict[str, Any]:
 
 
 def measure_size(members: int, fk_indexes: bool) -> Dict[str, Any]:
-    with tempfile.TemporaryDirectory(prefix="lyceum-measure-") as scratch, GhostSite(members=members, fk_indexes=fk_indexes) as site:
+    with tempfile.TemporaryDirectory(prefix="lyceum-measure-") as scratch, GhostSite(members=members,
+            fk_indexes=fk_indexes) as site:
         folder = Path(scratch)
         result: Dict[str, Any] = {"members": members, "siteRows": sum(site.seeded["rows"].values())}
         targets = record(site, folder / "recorded")
@@ -182,7 +186,8 @@ def measure_size(members: int, fk_indexes: bool) -> Dict[str, Any]:
 
 
 def table(result: Dict[str, Any]) -> str:
-    lines = ["%d members" % result["members"], "%-14s %9s %9s %9s %9s %9s" % ("", "wall s", "client s", "Ghost s", "peak MiB", "requests")]
+    lines = ["%d members" % result["members"], "%-14s %9s %9s %9s %9s %9s" % ("", "wall s", "client s", "Ghost s", "peak MiB",
+        "requests")]
     for name in ("program", "curl", "programAgain", "sdk"):
         row = result[name]
         lines.append("%-14s %9.2f %9.2f %9.2f %9.1f %9d" % (
@@ -194,9 +199,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Measure a first sync next to the bare loop over the same pages.")
     parser.add_argument("--members", type=int, nargs="+", default=[2000])
     parser.add_argument("--json", type=Path, help="file to write the figures to")
-    parser.add_argument("--without-fk-indexes", action="store_true", help="as Ghost's SQLite schema is; hosted sites run on MySQL, which has them")
+    parser.add_argument("--without-fk-indexes", action="store_true",
+                        help="as Ghost's SQLite schema is; hosted sites run on MySQL, which has them")
     options = parser.parse_args()
-    document = {"when": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()), "machine": platform.platform(), "processors": os.cpu_count(),
+    document = {"when": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()), "machine": platform.platform(),
+                "processors": os.cpu_count(),
                 "ghost": install_ghost.GHOST_VERSION, "loadBefore": os.getloadavg()[0], "sizes": []}
     for members in options.members:
         result = measure_size(members, not options.without_fk_indexes)

@@ -121,7 +121,8 @@ def main():
         db.execute("analyze")
     db.commit()
     db.close()
-    out = {"members": opt.members, "months": opt.months, "seed": opt.seed, "end": stamp(opt.end_ts), "seconds": round(time.time() - t0, 1),
+    out = {"members": opt.members, "months": opt.months, "seed": opt.seed, "end": stamp(opt.end_ts),
+           "seconds": round(time.time() - t0, 1),
            "rows": dict(sorted(s.counts.items())), "total_rows": sum(v for k, v in s.counts.items() if k[0] != "(")}
     if s.hash:
         out["digest"] = s.hash.hexdigest()

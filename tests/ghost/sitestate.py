@@ -96,7 +96,7 @@ def member_row(member: Row) -> Row:
         "uuid": member["uuid"], "email": member["email"], "name": text(member["name"]), "note": text(member["note"]),
         "status": member["status"], "joinedAt": seconds(member["created_at"]), "changedAt": seconds(member["updated_at"]),
         "lastSeenAt": seconds(member["last_seen_at"]), "country": country_of(member["geolocation"]),
-        "subscribed": bool(member["newsletters"]), "emailCount": member["email_count"], "emailOpenedCount": member["email_opened_count"],
+        "subscribed": member["subscribed"], "emailCount": member["email_count"], "emailOpenedCount": member["email_opened_count"],
         "emailSuppressed": suppression["suppressed"], "emailSuppressedReason": text((suppression["info"] or {}).get("reason")),
         "commentingDisabled": ban["disabled"], "commentingDisabledReason": text(ban["disabled_reason"]),
         "commentingDisabledUntil": seconds(ban["disabled_until"]),
@@ -119,9 +119,11 @@ def subscription_row(member: Row, paid: Row) -> Row:
 def post_row(post: Row) -> Row:
     return {
         "title": post["title"], "slug": post["slug"], "status": post["status"], "visibility": post["visibility"],
-        "featured": post["featured"], "emailOnly": post["email_only"], "authors": ", ".join(author["name"] for author in post["authors"]),
+        "featured": post["featured"], "emailOnly": post["email_only"],
+        "authors": ", ".join(author["name"] for author in post["authors"]),
         "excerpt": text(post["excerpt"]), "html": text(post["html"]), "plainText": text(post["plaintext"]), "url": post["url"],
-        "readingMinutes": post["reading_time"], "createdAt": seconds(post["created_at"]), "changedAt": seconds(post["updated_at"]),
+        "readingMinutes": post["reading_time"], "createdAt": seconds(post["created_at"]),
+        "changedAt": seconds(post["updated_at"]),
         "publishedAt": seconds(post["published_at"]), "tags": ids(post["tags"]),
         "tiers": ids(post["tiers"]) if post["visibility"] == "tiers" else [],
     }
@@ -141,11 +143,13 @@ def read_reactions(api: AdminApi, comments: List[Row]) -> Dict[str, Row]:
     """Who liked, disliked and reported, one list per comment that has any: Ghost offers no other way."""
     found: Dict[str, Row] = {}
     for comment in comments:
-        for kind, path, key in (("like", "likes", "comment_likes"), ("dislike", "dislikes", "comment_dislikes"), ("report", "reports", "comment_reports")):
+        for kind, path, key in (("like", "likes", "comment_likes"), ("dislike", "dislikes", "comment_dislikes"),
+                                ("report", "reports", "comment_reports")):
             if not comment["count"][path]:
                 continue
             for row in api.by_page("/comments/%s/%s/" % (comment["id"], path), key):
-                found[row["id"]] = {"comment": comment["id"], "member": row["member_id"], "kind": kind, "at": seconds(row["created_at"])}
+                found[row["id"]] = {"comment": comment["id"], "member": row["member_id"], "kind": kind,
+                                    "at": seconds(row["created_at"])}
     return found
 
 
@@ -155,8 +159,10 @@ def event_row(kind: str, data: Row) -> Row:
         row["amount"] = data["amount"]
         row["currency"] = data["currency"].upper()
     if kind == "subscription-change":
-        row.update(type=data["type"], subscription=data["subscription_id"], fromPrice=text(data["from_plan"]), toPrice=text(data["to_plan"]),
-                   currency=data["currency"].upper(), mrrDelta=data["mrr_delta"], signup=bool(data["signup"]), tierName=text(data.get("tierName")))
+        row.update(type=data["type"], subscription=data["subscription_id"], fromPrice=text(data["from_plan"]),
+                   toPrice=text(data["to_plan"]),
+                   currency=data["currency"].upper(), mrrDelta=data["mrr_delta"], signup=bool(data["signup"]),
+                   tierName=text(data.get("tierName")))
     if kind in ("click", "feedback"):
         row["post"] = (data.get("post") or {}).get("id", "")
     if kind.startswith("email-") and kind != "email-change":
@@ -174,7 +180,8 @@ def read_site(api: AdminApi, without: Callable[[str], bool] = lambda kind: False
         "tiers": read_tiers(api), "offers": read_offers(api), "labels": read_labels(api), "tags": read_tags(api),
         "newsletters": read_newsletters(api),
         "members": {member["id"]: member_row(member) for member in members},
-        "subscriptions": {paid["id"]: subscription_row(member, paid) for member in members for paid in member["subscriptions"] if paid["id"]},
+        "subscriptions": {paid["id"]: subscription_row(member, paid) for member in members
+                          for paid in member["subscriptions"] if paid["id"]},
         "posts": {post["id"]: post_row(post) for post in api.by_id("/posts/", "posts", formats="html,plaintext")},
         "comments": {comment["id"]: comment_row(comment) for comment in comments},
         "reactions": read_reactions(api, comments),
@@ -186,7 +193,8 @@ def read_site(api: AdminApi, without: Callable[[str], bool] = lambda kind: False
         found = {data["id"]: event_row(kind, data) for data in events}
         # What becomes of events about a deleted post differs by kind: clicks lose the post, feedback goes, e-mail
         # events keep a dead id.  The workspace keeps them all; neither side's are compared.
-        state["event:" + kind] = {key: row for key, row in found.items() if row.get("post", "") in state["posts"] or "post" not in row}
+        state["event:" + kind] = {key: row for key, row in found.items() if row.get("post", "") in state["posts"]
+                                  or "post" not in row}
         # A paid sign-up has no signup_event: where it came from stands in the change that was the sign-up.
         if kind == "signup" or kind == "subscription-change":
             for data in events:

@@ -52,7 +52,8 @@ class Lyceum:
     def start(self, *arguments: str) -> subprocess.Popen:
         """The command in the background, its output in files beside the workspace."""
         with open(self.folder / "stdout", "wb") as out, open(self.folder / "stderr", "wb") as err:
-            return subprocess.Popen(self.command(*arguments), env=self.environment, stdin=subprocess.DEVNULL, stdout=out, stderr=err)
+            return subprocess.Popen(self.command(*arguments), env=self.environment, stdin=subprocess.DEVNULL, stdout=out,
+                                    stderr=err)
 
     def run(self, *arguments: str, text: str = "", timeout: float = SYNC_SECONDS) -> subprocess.CompletedProcess:
         """The command to its end, whatever that is."""
@@ -63,7 +64,8 @@ class Lyceum:
         """The JSON document the command prints; CliError when it fails."""
         done = self.run(*arguments, text=text, timeout=timeout)
         if done.returncode != 0:
-            raise CliError("%s ended with %d\n%s\n%s" % (" ".join(arguments), done.returncode, done.stdout[-2000:], done.stderr[-2000:]))
+            raise CliError("%s ended with %d\n%s\n%s" % (" ".join(arguments), done.returncode, done.stdout[-2000:],
+                                                         done.stderr[-2000:]))
         try:
             return json.loads(done.stdout)
         except ValueError as error:

@@ -18,7 +18,7 @@ MEMBERS = 200
 class ChangesTest(support.SyncTestCase):
     @classmethod
     def setUpClass(cls) -> None:
-        cls.site = GhostSite(members=MEMBERS, months=10, seed=2)
+        cls.site = GhostSite(members=MEMBERS, months=10, seed=2, emails=2)
         cls.addClassCleanup(cls.site.close)
         cls.site.start()
         cls.api = cls.site.api
@@ -45,7 +45,8 @@ class ChangesTest(support.SyncTestCase):
 
     def test_a_new_member_arrives(self) -> None:
         made = self.api.api("POST", "/members/", None, {"members": [
-            {"email": "new.o'brien+tag@example.com", "name": "吴 新", "note": "Met in Hangzhou", "labels": ["VIP", {"name": "Fresh"}]}]})["members"][0]
+            {"email": "new.o'brien+tag@example.com", "name": "吴 新", "note": "Met in Hangzhou",
+             "labels": ["VIP", {"name": "Fresh"}]}]})["members"][0]
         state = self.sync_and_compare()
         self.assertEqual(state["members"][made["id"]]["name"], "吴 新")
         self.assertIn("Fresh", {label["name"] for label in state["labels"].values()})
@@ -104,7 +105,8 @@ class ChangesTest(support.SyncTestCase):
         has = next(member["id"] for member in self.members(filter="label:beta-tester"))
         lacks = next(member["id"] for member in self.members(filter="label:-beta-tester"))
         for action, identity in (("removeLabel", has), ("addLabel", lacks)):
-            self.api.api("PUT", "/members/bulk/", {"filter": "id:'%s'" % identity}, {"bulk": {"action": action, "meta": {"label": {"id": label["id"]}}}})
+            self.api.api("PUT", "/members/bulk/", {"filter": "id:'%s'" % identity},
+                         {"bulk": {"action": action, "meta": {"label": {"id": label["id"]}}}})
         self.sync_and_compare("--full")
 
     def test_a_renamed_and_a_deleted_label_arrive(self) -> None:
@@ -155,7 +157,8 @@ class ChangesTest(support.SyncTestCase):
     def test_a_changed_and_a_new_tier_arrive(self) -> None:
         tier = next(tier for tier in self.api.get("/tiers/")["tiers"] if tier["slug"] == "founder")
         self.api.api("PUT", "/tiers/%s/" % tier["id"], None, {"tiers": [
-            {"name": "Founding circle", "monthly_price": 4500, "benefits": ["A printed letter", "A seat at the table"], "visibility": "none"}]})
+            {"name": "Founding circle", "monthly_price": 4500, "benefits": ["A printed letter", "A seat at the table"],
+             "visibility": "none"}]})
         made = self.api.api("POST", "/tiers/", None, {"tiers": [
             {"name": "Yen", "monthly_price": 800, "yearly_price": 8000, "currency": "jpy", "trial_days": 14}]})["tiers"][0]
         state = self.sync_and_compare()
@@ -178,7 +181,8 @@ class ChangesTest(support.SyncTestCase):
     def test_a_new_and_an_edited_post_arrive(self) -> None:
         post = next(post for post in self.posts() if post["status"] == "published")
         made = self.api.api("POST", "/posts/", {"source": "html"}, {"posts": [
-            {"title": "读书笔记", "html": "<p>第一段。</p>", "tags": ["Alpha", {"name": "News"}], "visibility": "paid", "status": "published"}]})["posts"][0]
+            {"title": "读书笔记", "html": "<p>第一段。</p>", "tags": ["Alpha", {"name": "News"}], "visibility": "paid",
+             "status": "published"}]})["posts"][0]
         self.api.api("PUT", "/posts/%s/" % post["id"], {"source": "html"}, {"posts": [
             {"title": "Another title", "html": "<p>Another text.</p>", "updated_at": post["updated_at"]}]})
         state = self.sync_and_compare()
@@ -187,7 +191,8 @@ class ChangesTest(support.SyncTestCase):
 
     def test_tags_of_a_post_arrive_although_no_date_moves(self) -> None:
         post = next(post for post in self.posts() if post["status"] == "published" and post["visibility"] == "public")
-        after = self.api.api("PUT", "/posts/%s/" % post["id"], None, {"posts": [{"tags": ["Fresh tag"], "updated_at": post["updated_at"]}]})["posts"][0]
+        after = self.api.api("PUT", "/posts/%s/" % post["id"], None,
+                             {"posts": [{"tags": ["Fresh tag"], "updated_at": post["updated_at"]}]})["posts"][0]
         self.assertEqual(after["updated_at"], post["updated_at"])
         self.sync_and_compare()
 
@@ -221,14 +226,16 @@ class ChangesTest(support.SyncTestCase):
         reply = self.api.api("POST", "/comments/", None, {"comments": [
             {"parent_id": top["id"], "member_id": other["id"], "html": "<p>Thanks.</p>"}]})["comments"][0]
         answer = self.api.api("POST", "/comments/", None, {"comments": [
-            {"parent_id": top["id"], "in_reply_to_id": reply["id"], "member_id": author["id"], "html": "<p>Welcome.</p>"}]})["comments"][0]
+            {"parent_id": top["id"], "in_reply_to_id": reply["id"], "member_id": author["id"],
+             "html": "<p>Welcome.</p>"}]})["comments"][0]
         state = self.sync_and_compare()
         self.assertEqual(state["comments"][answer["id"]]["inReplyTo"], reply["id"])
 
     def test_a_comment_written_into_the_past_arrives(self) -> None:
         author = next(member for member in self.members() if member["can_comment"])
         made = self.api.api("POST", "/comments/", None, {"comments": [
-            {"post_id": self.public_post()["id"], "member_id": author["id"], "html": "<p>Late.</p>", "created_at": "2026-03-01T08:00:00.000Z"}]})["comments"][0]
+            {"post_id": self.public_post()["id"], "member_id": author["id"], "html": "<p>Late.</p>",
+             "created_at": "2026-03-01T08:00:00.000Z"}]})["comments"][0]
         state = self.sync_and_compare()
         self.assertEqual(state["comments"][made["id"]]["createdAt"], 1772352000)
 
@@ -258,13 +265,15 @@ class ChangesTest(support.SyncTestCase):
 
     def test_a_ban_that_hides_comments_arrives_although_no_date_moves(self) -> None:
         talkative = self.comments(filter="status:published")[-1]["member"]["id"]
-        self.api.api("POST", "/members/%s/commenting/disable/" % talkative, None, {"reason": "Harassment", "expires_at": None, "hide_comments": True})
+        self.api.api("POST", "/members/%s/commenting/disable/" % talkative, None,
+                     {"reason": "Harassment", "expires_at": None, "hide_comments": True})
         self.sync_and_compare()
 
     def test_likes_given_and_taken_back_and_reports_arrive(self) -> None:
         fan = self.api.member_session([member for member in self.members() if not member["commenting"]["disabled"]][2]["id"])
         public = {post["id"] for post in self.posts() if post["status"] == "published" and post["visibility"] == "public"}
-        chosen = [comment for comment in self.comments(filter="status:published+parent_id:null") if comment["post"]["id"] in public][-3:]
+        chosen = [comment for comment in self.comments(filter="status:published+parent_id:null")
+                  if comment["post"]["id"] in public][-3:]
         for comment in chosen:
             fan.like(comment["id"])
         fan.report(chosen[0]["id"])

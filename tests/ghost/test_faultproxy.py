@@ -10,7 +10,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
-from faultproxy import FAULTS, FaultProxy  # noqa: E402
+from faultproxy import FaultProxy  # noqa: E402
+from faults import FAULTS  # noqa: E402
 
 
 class _Site(BaseHTTPRequestHandler):
@@ -96,8 +97,10 @@ class FaultProxyTest(unittest.TestCase):
         self.assertEqual(_Site.writes, [b"content"])
 
     def test_refuses_with_the_status_asked_for(self) -> None:
-        for kind, status, content in (("429", 429, "application/json"), ("500", 500, "application/json"), ("502", 502, "text/html"),
-                                      ("503", 503, "text/html"), ("maintenance", 200, "text/html"), ("redirect", 301, "text/html")):
+        for kind, status, content in (("429", 429, "application/json"), ("500", 500, "application/json"),
+                                      ("502", 502, "text/html"),
+                                      ("503", 503, "text/html"), ("maintenance", 200, "text/html"),
+                                      ("redirect", 301, "text/html")):
             with self.subTest(kind):
                 self.proxy.once(kind)
                 got, headers, _ = self.ask("/list/")
@@ -169,7 +172,8 @@ class FaultProxyTest(unittest.TestCase):
         self.assertEqual(self.ask("/list/")[0], 502)
         self.assertEqual(self.ask("/__proxy__/off", "POST")[0], 200)
         self.assertEqual(self.ask("/list/")[0], 200)
-        self.assertEqual(json.loads(self.ask("/__proxy__/counts")[2]), {"requests": 2, "counts": {"GET /list/": 2}, "faults": {"502": 1}})
+        self.assertEqual(json.loads(self.ask("/__proxy__/counts")[2]),
+                         {"requests": 2, "counts": {"GET /list/": 2}, "faults": {"502": 1}})
 
     def test_every_fault_is_named_in_a_plan(self) -> None:
         self.proxy.plan(1, 1.0, tuple(FAULTS))

@@ -7,7 +7,8 @@ import json
 import os
 
 import support
-from faultproxy import DECEITFUL, HONEST, FaultProxy
+from faultproxy import FaultProxy
+from faults import DECEITFUL, HONEST
 from ghostsite import GhostSite
 from sitestate import read_site
 
@@ -19,7 +20,7 @@ ADMIN = "^GET /ghost/api/admin/"
 class FaultsTest(support.SyncTestCase):
     @classmethod
     def setUpClass(cls) -> None:
-        cls.site = GhostSite(members=120, months=8, seed=3)
+        cls.site = GhostSite(members=120, months=8, seed=3, emails=2)
         cls.addClassCleanup(cls.site.close)
         cls.site.start()
         cls.proxy = FaultProxy(cls.site.url, slowness=0.05)

@@ -38,8 +38,10 @@ class FullSyncTest(support.SyncTestCase):
         self.assertEqual(empty, {"event:email-sent", "event:email-complained"})
         self.assertEqual(len(self.state["members"]), 2000)
         seeded = self.site.seeded["rows"]
-        for kind, table in (("event:login", "members_login_events"), ("event:payment", "members_payment_events"), ("event:click", "members_click_events"),
-                            ("event:feedback", "members_feedback"), ("event:subscription-change", "members_paid_subscription_events"),
+        for kind, table in (("event:login", "members_login_events"), ("event:payment", "members_payment_events"),
+                            ("event:click", "members_click_events"),
+                            ("event:feedback", "members_feedback"),
+                            ("event:subscription-change", "members_paid_subscription_events"),
                             ("subscriptions", "members_stripe_customers_subscriptions")):
             self.assertEqual(len(self.state[kind]), seeded[table], kind)
         self.assertEqual({member["status"] for member in self.state["members"].values()}, {"free", "paid", "comped"})

@@ -22,7 +22,7 @@ SEED = int(os.environ.get("LYCEUM_KILL_SEED", "1"))
 class KillTest(support.SyncTestCase):
     @classmethod
     def setUpClass(cls) -> None:
-        cls.site = GhostSite(members=300, months=12, seed=4)
+        cls.site = GhostSite(members=300, months=12, seed=4, emails=2)
         cls.addClassCleanup(cls.site.close)
         cls.site.start()
         cls.state = read_site(cls.site.api)

@@ -22,13 +22,16 @@ class PeopleSeeding:
         joined = sorted(int(self.start + span * r.random() ** 0.65) for _ in range(o.members))
         self.members = []
         for n, t in enumerate(joined):
-            m = {"id": self.id.at(t), "uuid": self.id.uuid(), "transient": self.id.uuid(), "t": t, "updated": t, "status": "free", "seen": None, "commented": None,
-                 "count": 0, "opened": 0, "commenting": {"disabled": False, "disabledReason": None, "disabledUntil": None}, "disabled": 0, "customer": None}
+            m = {"id": self.id.at(t), "uuid": self.id.uuid(), "transient": self.id.uuid(), "t": t, "updated": t, "status": "free",
+                 "seen": None, "commented": None,
+                 "count": 0, "opened": 0, "commenting": {"disabled": False, "disabledReason": None, "disabledUntil": None},
+                 "disabled": 0, "customer": None}
             first = FIRST_WIDE[n % len(FIRST_WIDE)] if r.random() < 0.06 else FIRST[int(r.random() * len(FIRST))]
             last = LAST_WIDE[n % len(LAST_WIDE)] if r.random() < 0.06 else LAST[int(r.random() * len(LAST))]
             m["name"] = None if r.random() < 0.12 else "%s %s" % (first, last)
             ascii_first = first.encode("ascii", "ignore").decode().lower() or "m"
-            m["email"] = "%s.%s%d@%s" % (ascii_first, LAST[int(r.random() * len(LAST))].lower(), n + 1, DOMAINS[int(r.random() * len(DOMAINS))])
+            m["email"] = "%s.%s%d@%s" % (ascii_first, LAST[int(r.random() * len(LAST))].lower(), n + 1,
+                                         DOMAINS[int(r.random() * len(DOMAINS))])
             m["note"] = self.sentence() if r.random() < 0.06 else None
             if r.random() < 0.6:
                 c = COUNTRIES[int(r.random() * len(COUNTRIES))]
@@ -58,33 +61,40 @@ class PeopleSeeding:
             first_status = "free"
             if status_log and status_log[0][0] <= t:
                 first_status = status_log.pop(0)[2]
-            self.put("members_status_events", id=self.id.at(t), member_id=m["id"], from_status=None, to_status=first_status, created_at=stamp(t), batch_id=batch)
+            self.put("members_status_events", id=self.id.at(t), member_id=m["id"], from_status=None, to_status=first_status,
+                     created_at=stamp(t), batch_id=batch)
             m["status"] = first_status
             for ts, old, new in status_log:
-                self.put("members_status_events", id=self.id.at(ts), member_id=m["id"], from_status=old, to_status=new, created_at=stamp(ts), batch_id=None)
+                self.put("members_status_events", id=self.id.at(ts), member_id=m["id"], from_status=old, to_status=new,
+                         created_at=stamp(ts), batch_id=None)
                 m["status"] = new
                 m["updated"] = max(m["updated"], ts)
 
             src, medium = SOURCES[int(r.random() * len(SOURCES))] if m["source"] == "member" else (None, None)
             att = self.posts[int(r.random() * len(self.posts))] if self.posts and m["source"] == "member" and r.random() < 0.5 else None
-            self.put("members_created_events", id=self.id.at(t), created_at=stamp(t), member_id=m["id"], attribution_id=att[1] if att else None,
-                     attribution_type="post" if att else None, attribution_url="/%s/" % att[2] if att else None, referrer_source=src,
+            self.put("members_created_events", id=self.id.at(t), created_at=stamp(t), member_id=m["id"],
+                     attribution_id=att[1] if att else None,
+                     attribution_type="post" if att else None, attribution_url="/%s/" % att[2] if att else None,
+                     referrer_source=src,
                      referrer_medium=medium, referrer_url=None, source=m["source"], batch_id=batch)
 
             m["subscribed"] = r.random() < 0.88
             if m["subscribed"]:
-                self.put("members_subscribe_events", id=self.id.at(t), member_id=m["id"], subscribed=1, created_at=stamp(t), source=m["source"], newsletter_id=self.newsletter)
+                self.put("members_subscribe_events", id=self.id.at(t), member_id=m["id"], subscribed=1, created_at=stamp(t),
+                         source=m["source"], newsletter_id=self.newsletter)
                 leave = t + r.expovariate(1 / (900.0 * DAY))
                 if leave < end and r.random() < 0.35:
                     m["subscribed"] = False
-                    self.put("members_subscribe_events", id=self.id.at(leave), member_id=m["id"], subscribed=0, created_at=stamp(leave), source="member", newsletter_id=self.newsletter)
+                    self.put("members_subscribe_events", id=self.id.at(leave), member_id=m["id"], subscribed=0,
+                             created_at=stamp(leave), source="member", newsletter_id=self.newsletter)
                 else:
                     self.put("members_newsletters", id=self.id.at(t), member_id=m["id"], newsletter_id=self.newsletter)
             if r.random() < 0.35:
                 for k, lab in enumerate(r.sample(labels, r.choices([1, 2, 3], [70, 22, 8])[0])):
                     self.put("members_labels", id=self.id.at(t), member_id=m["id"], label_id=lab, sort_order=k)
             if m["source"] == "member" or r.random() < 0.3:
-                visits = 1 + min(60, int(r.expovariate(1 / max(0.01, o.logins - 1)))) if o.logins > 1 else int(r.random() < o.logins)
+                visits = 1 + min(60, int(r.expovariate(1 / max(0.01,
+                                                               o.logins - 1)))) if o.logins > 1 else int(r.random() < o.logins)
                 for k in range(visits):
                     ts = t + 40 + (0 if k == 0 else r.random() ** 2 * (end - t - 60))
                     if ts < end:
@@ -93,11 +103,13 @@ class PeopleSeeding:
             if r.random() < 0.004:
                 ts = t + (end - t) * r.random()
                 old = "old-" + m["email"]
-                self.put("members_email_change_events", id=self.id.at(ts), member_id=m["id"], to_email=m["email"], from_email=old, created_at=stamp(ts))
+                self.put("members_email_change_events", id=self.id.at(ts), member_id=m["id"], to_email=m["email"], from_email=old,
+                         created_at=stamp(ts))
                 m["updated"] = max(m["updated"], ts)
             if r.random() < 0.002:
                 ts = t + (end - t) * r.random()
-                self.put("donation_payment_events", id=self.id.at(ts), name=m["name"], email=m["email"], member_id=m["id"], amount=r.choice([500, 1000, 2500]),
+                self.put("donation_payment_events", id=self.id.at(ts), name=m["name"], email=m["email"], member_id=m["id"],
+                         amount=r.choice([500, 1000, 2500]),
                          currency="usd", created_at=stamp(ts), donation_message="Keep going" if r.random() < 0.5 else None)
             if r.random() < 0.1:
                 m["updated"] = max(m["updated"], t + (end - t) * r.random())
@@ -111,7 +123,8 @@ class PeopleSeeding:
         tid = self.plans[0 if r.random() < 0.7 else 1][0]
         until = begin + r.choice([30, 90, 365, 730]) * DAY if r.random() < 0.6 else None
         log.append((begin, "free", "comped"))
-        self.put("members_product_events", id=self.id.at(begin), member_id=m["id"], product_id=tid, action="added", created_at=stamp(begin))
+        self.put("members_product_events", id=self.id.at(begin), member_id=m["id"], product_id=tid, action="added",
+                 created_at=stamp(begin))
         if until and until < self.end:
             log.append((until, "comped", "free"))
             return
@@ -123,7 +136,8 @@ class PeopleSeeding:
         r, end, mid = self.rng, self.end, m["id"]
         cus = self.id.token("cus_")
         m["customer"] = cus
-        self.put("members_stripe_customers", id=self.id.at(begin), member_id=mid, customer_id=cus, name=m["name"], email=m["email"], created_at=stamp(begin), updated_at=stamp(begin))
+        self.put("members_stripe_customers", id=self.id.at(begin), member_id=mid, customer_id=cus, name=m["name"],
+                 email=m["email"], created_at=stamp(begin), updated_at=stamp(begin))
         t0, old_status, again = int(begin), "free", 0
         while True:
             plan_no = r.choices([0, 1, 2], [62, 30, 8])[0]
@@ -156,7 +170,8 @@ class PeopleSeeding:
                     amount = prices[cadence][2]
                     if offer and (offer[4] is None and invoices == 0 or offer[4] and invoices < offer[4]):
                         amount = amount * (100 - offer[3]) // 100
-                    self.put("members_payment_events", id=self.id.at(period_start), member_id=mid, amount=amount, currency="usd", source="stripe", created_at=stamp(period_start))
+                    self.put("members_payment_events", id=self.id.at(period_start), member_id=mid, amount=amount, currency="usd",
+                             source="stripe", created_at=stamp(period_start))
                     invoices += 1
                     churn = r.random() < (0.05 if cadence == "month" else 0.28)
                     fail = r.random() < 0.006
@@ -168,7 +183,8 @@ class PeopleSeeding:
                                 ev.append((ct + DAY, "reactivated", prices[cadence][1], prices[cadence][1], cur_mrr))
                             else:
                                 cur_mrr, cancel_flag = 0, 1
-                                reason = r.choice([None, "Too expensive", "Not enough time to read", "Moving to another tier later"])
+                                reason = r.choice([None, "Too expensive", "Not enough time to read",
+                                                   "Moving to another tier later"])
                                 if period_end <= end:
                                     ended = period_end
                                     ev.append((period_end, "expired", prices[cadence][1], None, 0))
@@ -191,29 +207,40 @@ class PeopleSeeding:
                     period_start = period_end
             price_id, amount = prices[cadence][1], prices[cadence][2]
             last = max(e[0] for e in ev)
-            self.put("members_stripe_customers_subscriptions", id=sid, customer_id=cus, ghost_subscription_id=None, subscription_id=sub, stripe_price_id=price_id,
-                     status=status, cancel_at_period_end=cancel_flag, cancellation_reason=reason, current_period_end=stamp(period_end), start_date=stamp(t0),
-                     default_payment_card_last4="%04d" % r.randint(0, 9999), created_at=stamp(t0), updated_at=stamp(last), mrr=cur_mrr, offer_id=offer[0] if offer else None,
-                     discount_start=stamp(t0) if offer else None, discount_end=stamp(add_months(t0, offer[4])) if offer and offer[4] else None,
+            self.put("members_stripe_customers_subscriptions", id=sid, customer_id=cus, ghost_subscription_id=None,
+                     subscription_id=sub, stripe_price_id=price_id,
+                     status=status, cancel_at_period_end=cancel_flag, cancellation_reason=reason,
+                     current_period_end=stamp(period_end), start_date=stamp(t0),
+                     default_payment_card_last4="%04d" % r.randint(0, 9999), created_at=stamp(t0), updated_at=stamp(last),
+                     mrr=cur_mrr, offer_id=offer[0] if offer else None,
+                     discount_start=stamp(t0) if offer else None,
+                     discount_end=stamp(add_months(t0, offer[4])) if offer and offer[4] else None,
                      trial_start_at=stamp(t0) if on_trial else None, trial_end_at=stamp(trial_end), plan_id=price_id,
-                     plan_nickname="Monthly" if cadence == "month" else "Yearly", plan_interval=cadence, plan_amount=amount, plan_currency="usd")
+                     plan_nickname="Monthly" if cadence == "month" else "Yearly", plan_interval=cadence, plan_amount=amount,
+                     plan_currency="usd")
             for ts, kind, a, b, delta in ev:
-                self.put("members_paid_subscription_events", id=self.id.at(ts), type=kind, member_id=mid, subscription_id=sid, from_plan=a, to_plan=b, currency="usd",
+                self.put("members_paid_subscription_events", id=self.id.at(ts), type=kind, member_id=mid, subscription_id=sid,
+                         from_plan=a, to_plan=b, currency="usd",
                          source="stripe", mrr_delta=delta, created_at=stamp(ts))
             att = self.posts[int(r.random() * len(self.posts))] if self.posts and r.random() < 0.5 else None
-            self.put("members_subscription_created_events", id=self.id.at(t0), created_at=stamp(t0), member_id=mid, subscription_id=sid,
-                     attribution_id=att[1] if att else None, attribution_type="post" if att else None, attribution_url="/%s/" % att[2] if att else None,
+            self.put("members_subscription_created_events", id=self.id.at(t0), created_at=stamp(t0), member_id=mid,
+                     subscription_id=sid,
+                     attribution_id=att[1] if att else None, attribution_type="post" if att else None,
+                     attribution_url="/%s/" % att[2] if att else None,
                      referrer_source="Direct", referrer_medium=None, referrer_url=None, batch_id=batch or self.id.at(t0))
             batch = None
             if offer:
-                self.put("offer_redemptions", id=self.id.at(t0), offer_id=offer[0], member_id=mid, subscription_id=sid, created_at=stamp(t0))
-            self.put("members_product_events", id=self.id.at(t0), member_id=mid, product_id=tid, action="added", created_at=stamp(t0))
+                self.put("offer_redemptions", id=self.id.at(t0), offer_id=offer[0], member_id=mid, subscription_id=sid,
+                         created_at=stamp(t0))
+            self.put("members_product_events", id=self.id.at(t0), member_id=mid, product_id=tid, action="added",
+                     created_at=stamp(t0))
             log.append((t0, old_status, "paid"))
             old_status = "paid"
             if ended is None:
                 self.put("members_products", id=self.id.at(t0), member_id=mid, product_id=tid, sort_order=0, expiry_at=None)
                 return
-            self.put("members_product_events", id=self.id.at(ended), member_id=mid, product_id=tid, action="removed", created_at=stamp(ended))
+            self.put("members_product_events", id=self.id.at(ended), member_id=mid, product_id=tid, action="removed",
+                     created_at=stamp(ended))
             log.append((ended, "paid", "free"))
             old_status = "free"
             t0 = int(ended + r.expovariate(1 / (60.0 * DAY)) + DAY)
@@ -224,7 +251,10 @@ class PeopleSeeding:
     def member_rows(self):
         for m in self.members:
             rate = int(math.floor(m["opened"] / m["count"] * 100 + 0.5)) if m["count"] >= 5 else None
-            self.put("members", id=m["id"], uuid=m["uuid"], transient_id=m["transient"], email=m["email"], status=m["status"], name=m["name"], expertise=None, note=m["note"],
-                     geolocation=m["geo"], enable_comment_notifications=1, email_count=m["count"], email_opened_count=m["opened"], email_open_rate=rate,
+            self.put("members", id=m["id"], uuid=m["uuid"], transient_id=m["transient"], email=m["email"], status=m["status"],
+                     name=m["name"], expertise=None, note=m["note"],
+                     geolocation=m["geo"], enable_comment_notifications=1, email_count=m["count"], email_opened_count=m["opened"],
+                     email_open_rate=rate,
                      email_disabled=m["disabled"], last_seen_at=stamp(m["seen"]), last_commented_at=stamp(m["commented"]),
-                     commenting=json.dumps(m["commenting"], separators=(",", ":")), created_at=stamp(m["t"]), updated_at=stamp(min(self.end, max(m["updated"], m["t"]))))
+                     commenting=json.dumps(m["commenting"], separators=(",", ":")), created_at=stamp(m["t"]),
+                     updated_at=stamp(min(self.end, max(m["updated"], m["t"]))))

@@ -68,10 +68,12 @@ class Seeder(ContentSeeding, PeopleSeeding, TalkSeeding):
 
     def run(self):
         self.t0 = time.time()
-        self.owner = self.one("select u.id from users u join roles_users ru on ru.user_id=u.id join roles r on r.id=ru.role_id where r.name='Owner'")
+        self.owner = self.one("select u.id from users u join roles_users ru on ru.user_id=u.id"
+                              " join roles r on r.id=ru.role_id where r.name='Owner'")
         self.newsletter = self.one("select id from newsletters where status='active' order by sort_order, created_at limit 1")
         self.free_tier = self.one("select id from products where type='free'")
-        self.base_tier = self.one("select id from products where type='paid' order by slug='default-product' desc, created_at limit 1")
+        self.base_tier = self.one("select id from products where type='paid'"
+                                  " order by slug='default-product' desc, created_at limit 1")
         if not (self.owner and self.newsletter and self.free_tier and self.base_tier):
             sys.exit("this database was never set up: boot Ghost on it and create the owner account first")
         if self.o.reset:
@@ -93,7 +95,8 @@ class Seeder(ContentSeeding, PeopleSeeding, TalkSeeding):
         self.flush()
         self.say("e-mail events, member rows")
         self.db.execute("delete from members_current_subscription")
-        self.db.execute("insert into members_current_subscription (member_id, subscription_id) select member_id, subscription_id from members_resolved_subscription")
+        self.db.execute("insert into members_current_subscription (member_id, subscription_id)"
+                        " select member_id, subscription_id from members_resolved_subscription")
         self.counts["members_current_subscription"] = self.one("select count(*) from members_current_subscription")
         self.db.commit()
         self.say("done")
@@ -103,7 +106,8 @@ class Seeder(ContentSeeding, PeopleSeeding, TalkSeeding):
         for t in CLEARED + OWNED:
             if self.one("select 1 from sqlite_master where type='table' and name=?", t):
                 self.db.execute("delete from `%s`" % t)
-        for t in ("posts_tags", "posts_authors", "posts_products", "posts_meta", "post_revisions", "mobiledoc_revisions", "gift_links", "post_gift_links", "collections_posts"):
+        for t in ("posts_tags", "posts_authors", "posts_products", "posts_meta", "post_revisions", "mobiledoc_revisions",
+                  "gift_links", "post_gift_links", "collections_posts"):
             if self.one("select 1 from sqlite_master where type='table' and name=?", t):
                 self.db.execute("delete from `%s` where post_id in (select id from posts where type='post')" % t)
         self.db.execute("delete from posts where type='post'")

@@ -70,7 +70,8 @@ class TalkSeeding:
             if r.random() < 0.05:
                 html += "<p>%s</p>" % self.sentence()
             self.put("comments", id=cid, post_id=post[1], member_id=m["id"], parent_id=parent[0] if parent else None,
-                     in_reply_to_id=reply_to[0] if reply_to else None, status=status, html=html, edited_at=stamp(edited), pinned_at=pinned,
+                     in_reply_to_id=reply_to[0] if reply_to else None, status=status, html=html, edited_at=stamp(edited),
+                     pinned_at=pinned,
                      created_at=stamp(ts), updated_at=stamp(changed))
             if parent:
                 parent[2].append((cid, ts))
@@ -89,7 +90,8 @@ class TalkSeeding:
                 if f is None or f["id"] in fans:
                     continue
                 fans.add(f["id"])
-                self.put("comment_likes", id=self.id.at(lts), comment_id=cid, member_id=f["id"], score=1 if r.random() > 0.06 else -1, created_at=stamp(lts), updated_at=stamp(lts))
+                self.put("comment_likes", id=self.id.at(lts), comment_id=cid, member_id=f["id"],
+                         score=1 if r.random() > 0.06 else -1, created_at=stamp(lts), updated_at=stamp(lts))
             if r.random() < (0.4 if status == "hidden" else 0.012):
                 seen = set()
                 for _ in range(r.choices([1, 2, 4], [70, 22, 8])[0]):
@@ -98,7 +100,8 @@ class TalkSeeding:
                     if f is None or f["id"] in seen:
                         continue
                     seen.add(f["id"])
-                    self.put("comment_reports", id=self.id.at(rts), comment_id=cid, member_id=f["id"], created_at=stamp(rts), updated_at=stamp(rts))
+                    self.put("comment_reports", id=self.id.at(rts), comment_id=cid, member_id=f["id"], created_at=stamp(rts),
+                             updated_at=stamp(rts))
             if made % 20000 == 0:
                 self.flush()
         for i in talkers:
@@ -125,7 +128,8 @@ class TalkSeeding:
             links = []
             for k in range(3):
                 lid = self.id.at(t)
-                self.put("redirects", id=lid, **{"from": "/r/%s" % self.id.token("", 8).lower()}, to="https://example.com/%s/%d" % (slug[:60], k), post_id=pid,
+                self.put("redirects", id=lid, **{"from": "/r/%s" % self.id.token("", 8).lower()},
+                         to="https://example.com/%s/%d" % (slug[:60], k), post_id=pid,
                          automation_action_revision_id=None, to_hash=None, created_at=stamp(t), updated_at=stamp(t))
                 links.append(lid)
             delivered = opened = failed = 0
@@ -133,7 +137,9 @@ class TalkSeeding:
             for k, m in enumerate(pool):
                 if k % 1000 == 0:
                     batch = self.id.at(t)
-                    self.put("email_batches", id=batch, email_id=eid, mailgun_message_id="<%s@example.com>" % self.id.token("", 20), fallback_sending_domain=0, status="submitted",
+                    self.put("email_batches", id=batch, email_id=eid,
+                             mailgun_message_id="<%s@example.com>" % self.id.token("", 20), fallback_sending_domain=0,
+                             status="submitted",
                              member_segment=None, created_at=stamp(t), updated_at=stamp(t + 5))
                 rid = self.id.at(t)
                 pt = t + 5
@@ -152,25 +158,35 @@ class TalkSeeding:
                     opened += 1
                     m["opened"] += 1
                     m["seen"] = max(m["seen"] or 0, op)
-                self.put("email_recipients", id=rid, email_id=eid, member_id=m["id"], batch_id=batch, processed_at=stamp(pt), delivered_at=stamp(dl), opened_at=stamp(op),
+                self.put("email_recipients", id=rid, email_id=eid, member_id=m["id"], batch_id=batch, processed_at=stamp(pt),
+                         delivered_at=stamp(dl), opened_at=stamp(op),
                          failed_at=stamp(fl), member_uuid=m["uuid"], member_email=m["email"], member_name=m["name"])
                 if fl:
-                    self.put("email_recipient_failures", id=self.id.at(fl), email_id=eid, member_id=m["id"], email_recipient_id=rid, code=550, enhanced_code="5.1.1",
-                             message="No such user here", severity="permanent", failed_at=stamp(fl), event_id=self.id.token("", 16))
+                    self.put("email_recipient_failures", id=self.id.at(fl), email_id=eid, member_id=m["id"],
+                             email_recipient_id=rid, code=550, enhanced_code="5.1.1",
+                             message="No such user here", severity="permanent", failed_at=stamp(fl),
+                             event_id=self.id.token("", 16))
                     if r.random() < 0.5:
                         m["disabled"] = 1
-                        self.put("suppressions", id=self.id.at(fl), email=m["email"], email_id=eid, reason="bounce", created_at=stamp(fl))
+                        self.put("suppressions", id=self.id.at(fl), email=m["email"], email_id=eid, reason="bounce",
+                                 created_at=stamp(fl))
                 if op and r.random() < 0.18:
                     ct = min(end, op + 20 + int(r.random() * 300))
                     for lid in r.sample(links, 1 if r.random() < 0.8 else 2):
-                        self.put("members_click_events", id=self.id.at(ct), member_id=m["id"], redirect_id=lid, created_at=stamp(ct))
+                        self.put("members_click_events", id=self.id.at(ct), member_id=m["id"], redirect_id=lid,
+                                 created_at=stamp(ct))
                 if op and r.random() < 0.03:
                     ft = min(end, op + 60 + int(r.random() * 600))
-                    self.put("members_feedback", id=self.id.at(ft), score=int(r.random() < 0.85), member_id=m["id"], post_id=pid, created_at=stamp(ft), updated_at=stamp(ft))
+                    self.put("members_feedback", id=self.id.at(ft), score=int(r.random() < 0.85), member_id=m["id"], post_id=pid,
+                             created_at=stamp(ft), updated_at=stamp(ft))
                 if op and r.random() < 0.0006:
-                    self.put("email_spam_complaint_events", id=self.id.at(op + 5), member_id=m["id"], email_id=eid, email_address=m["email"], created_at=stamp(min(end, op + 5)))
-            self.put("emails", id=eid, post_id=pid, uuid=self.id.uuid(), status="submitted", recipient_filter="all", error=None, error_data="[]", email_count=len(pool),
-                     csd_email_count=None, delivered_count=delivered, opened_count=opened, failed_count=failed, subject=slug.replace("-", " ").capitalize(), **{"from": "noreply@example.com"},
-                     reply_to=None, html=None, plaintext=None, source=None, source_type="html", track_opens=1, track_clicks=1, feedback_enabled=1, submitted_at=stamp(t),
+                    self.put("email_spam_complaint_events", id=self.id.at(op + 5), member_id=m["id"], email_id=eid,
+                             email_address=m["email"], created_at=stamp(min(end, op + 5)))
+            self.put("emails", id=eid, post_id=pid, uuid=self.id.uuid(), status="submitted", recipient_filter="all", error=None,
+                     error_data="[]", email_count=len(pool),
+                     csd_email_count=None, delivered_count=delivered, opened_count=opened, failed_count=failed,
+                     subject=slug.replace("-", " ").capitalize(), **{"from": "noreply@example.com"},
+                     reply_to=None, html=None, plaintext=None, source=None, source_type="html", track_opens=1, track_clicks=1,
+                     feedback_enabled=1, submitted_at=stamp(t),
                      newsletter_id=self.newsletter, created_at=stamp(t), updated_at=stamp(t + 300))
             self.flush()
