@@ -5,8 +5,8 @@
 
 namespace lyceum::analytics {
 
-/// Why a question could not be computed. An answer that does not exist (the median of a curve that never falls to one half)
-/// is not an error: it is an empty std::optional.
+/// Why a question could not be computed. An answer that does not exist (the median of a curve that never falls to one
+/// half) is not an error: it is an empty std::optional.
 struct AnalyticsError {
     enum class Kind {
         LengthsDiffer, ///< two inputs that belong together have different lengths; `index` is the shorter length

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analytics/chisquare.h"
 
-#include <boost/math/policies/policy.hpp>
+#include "analytics/quietmath.h"
+
 #include <boost/math/special_functions/gamma.hpp>
 
 #include <cmath>
@@ -9,14 +10,6 @@
 
 namespace lyceum::analytics {
 namespace {
-
-namespace policies = boost::math::policies;
-
-// Answers instead of exceptions: an underflow is 0, and the domain has been checked.
-using Quiet = policies::policy<policies::domain_error<policies::ignore_error>, policies::pole_error<policies::ignore_error>,
-                               policies::overflow_error<policies::ignore_error>,
-                               policies::underflow_error<policies::ignore_error>,
-                               policies::evaluation_error<policies::ignore_error>>;
 
 /// log Q(a, x), the regularised upper incomplete gamma function, for x well above a: modified Lentz on DLMF 8.9.2.
 double logUpperGamma(double a, double x)
@@ -40,7 +33,7 @@ double logUpperGamma(double a, double x)
         if (std::abs(step - 1) < kEnough)
             break;
     }
-    return a * std::log(x) - x - boost::math::lgamma(a, Quiet()) + std::log(fraction);
+    return a * std::log(x) - x - boost::math::lgamma(a, QuietMath()) + std::log(fraction);
 }
 
 } // namespace
@@ -53,7 +46,7 @@ std::optional<ChiSquareTest> chiSquareTest(double chiSquare, int df)
     constexpr double kComfortable = 1e-280;
     const double a = 0.5 * df;
     const double x = 0.5 * chiSquare;
-    const double p = boost::math::gamma_q(a, x, Quiet());
+    const double p = boost::math::gamma_q(a, x, QuietMath());
     const double log10P = p > kComfortable ? std::log10(p) : logUpperGamma(a, x) / std::numbers::ln10;
     return ChiSquareTest{chiSquare, df, p, log10P};
 }

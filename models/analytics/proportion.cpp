@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analytics/proportion.h"
 
-#include <boost/math/policies/policy.hpp>
+#include "analytics/quietmath.h"
+
 #include <boost/math/special_functions/beta.hpp>
 #include <boost/math/special_functions/erf.hpp>
 #include <boost/math/special_functions/gamma.hpp>
@@ -12,14 +13,6 @@
 
 namespace lyceum::analytics {
 namespace {
-
-namespace policies = boost::math::policies;
-
-// No exception leaves this library; the domain has been checked before.
-using Quiet = policies::policy<policies::domain_error<policies::ignore_error>, policies::pole_error<policies::ignore_error>,
-                               policies::overflow_error<policies::ignore_error>,
-                               policies::underflow_error<policies::ignore_error>,
-                               policies::evaluation_error<policies::ignore_error>>;
 
 bool isLevel(double level)
 {
@@ -37,7 +30,7 @@ std::optional<double> zForLevel(double level)
 {
     if (!isLevel(level))
         return std::nullopt;
-    return std::numbers::sqrt2 * boost::math::erf_inv(level, Quiet());
+    return std::numbers::sqrt2 * boost::math::erf_inv(level, QuietMath());
 }
 
 std::optional<Proportion> wilsonInterval(std::int64_t kept, std::int64_t total, double z)
@@ -63,13 +56,13 @@ std::optional<Proportion> clopperPearsonInterval(std::int64_t kept, std::int64_t
     const auto k = double(kept);
     const auto n = double(total);
     const double share = k / n;
-    const double low = kept == 0 ? 0 : boost::math::ibeta_inv(k, n - k + 1, tail, Quiet());
-    const double high = kept == total ? 1 : boost::math::ibetac_inv(k + 1, n - k, tail, Quiet());
+    const double low = kept == 0 ? 0 : boost::math::ibeta_inv(k, n - k + 1, tail, QuietMath());
+    const double high = kept == total ? 1 : boost::math::ibetac_inv(k + 1, n - k, tail, QuietMath());
     return Proportion{share, std::clamp(low, 0.0, share), std::clamp(high, share, 1.0), kept, total};
 }
 
-std::optional<ProportionDifference> differenceInterval(std::int64_t firstKept, std::int64_t firstTotal,
-                                                       std::int64_t secondKept, std::int64_t secondTotal, double z)
+std::optional<ProportionDifference> differenceInterval(
+    std::int64_t firstKept, std::int64_t firstTotal, std::int64_t secondKept, std::int64_t secondTotal, double z)
 {
     const std::optional<Proportion> first = wilsonInterval(firstKept, firstTotal, z);
     const std::optional<Proportion> second = wilsonInterval(secondKept, secondTotal, z);
@@ -87,8 +80,8 @@ std::optional<Rate> poissonInterval(std::int64_t count, double exposure, double 
         return std::nullopt;
     const double tail = (1 - level) / 2;
     const auto k = double(count);
-    const double low = count == 0 ? 0 : boost::math::gamma_p_inv(k, tail, Quiet());
-    const double high = boost::math::gamma_q_inv(k + 1, tail, Quiet());
+    const double low = count == 0 ? 0 : boost::math::gamma_p_inv(k, tail, QuietMath());
+    const double high = boost::math::gamma_q_inv(k + 1, tail, QuietMath());
     return Rate{k / exposure, low / exposure, high / exposure, count, exposure};
 }
 

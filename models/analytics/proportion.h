@@ -57,7 +57,8 @@ struct Rate {
 [[nodiscard]] std::optional<Proportion> wilsonInterval(std::int64_t kept, std::int64_t total, double z = kZ95);
 
 /**
- * Clopper-Pearson ("exact") interval for a share: never covers less than `level`, at the price of being wider than Wilson's.
+ * Clopper-Pearson ("exact") interval for a share: never covers less than `level`, at the price of being wider than
+ * Wilson's.
  *
  * @param kept   0 <= kept <= total
  * @param total  at least 1
@@ -66,7 +67,8 @@ struct Rate {
  *         Quantiles of the beta distribution, relative error below 1e-12.
  * @see Clopper & Pearson (1934), Biometrika 26:404-413.
  */
-[[nodiscard]] std::optional<Proportion> clopperPearsonInterval(std::int64_t kept, std::int64_t total, double level = 0.95);
+[[nodiscard]] std::optional<Proportion> clopperPearsonInterval(
+    std::int64_t kept, std::int64_t total, double level = 0.95);
 
 /**
  * Newcombe's hybrid score interval for the difference of two independent shares, second minus first, without continuity
@@ -76,8 +78,7 @@ struct Rate {
  * @see Newcombe (1998), Stat. Med. 17:873-890, method 10.
  */
 [[nodiscard]] std::optional<ProportionDifference> differenceInterval(std::int64_t firstKept, std::int64_t firstTotal,
-                                                                     std::int64_t secondKept, std::int64_t secondTotal,
-                                                                     double z = kZ95);
+    std::int64_t secondKept, std::int64_t secondTotal, double z = kZ95);
 
 /**
  * Garwood's exact interval for the rate behind a Poisson count, e.g. cancellations in a month.
@@ -85,8 +86,8 @@ struct Rate {
  * @param count     events seen; at least 0
  * @param exposure  what they are counted over (member-months, days), positive and finite; 1 for the mean count itself
  * @param level     two-sided confidence level, strictly between 0 and 1
- * @return low is exactly 0 for no events; nullopt outside the domain. Quantiles of the gamma distribution, relative error
- *         below 1e-12.
+ * @return low is exactly 0 for no events; nullopt outside the domain. Quantiles of the gamma distribution, relative
+ * error below 1e-12.
  * @see Garwood (1936), Biometrika 28:437-442.
  */
 [[nodiscard]] std::optional<Rate> poissonInterval(std::int64_t count, double exposure = 1, double level = 0.95);

@@ -37,8 +37,8 @@ void sumFromTheEnd(std::vector<std::int64_t>& ends, std::size_t ages)
 
 } // namespace
 
-tl::expected<RetentionTable, AnalyticsError> retentionTable(std::span<const CohortMember> members,
-                                                            const RetentionTableOptions& options)
+tl::expected<RetentionTable, AnalyticsError> retentionTable(
+    std::span<const CohortMember> members, const RetentionTableOptions& options)
 {
     const std::optional<double> z = zForLevel(options.level);
     if (!z)
@@ -53,8 +53,8 @@ tl::expected<RetentionTable, AnalyticsError> retentionTable(std::span<const Coho
             return tl::unexpected(AnalyticsError{Kind::LeftBeforeJoined, i});
         Ends& cohort = cohorts[member.joinedMonth];
         ++cohort.size;
-        const std::int32_t lastMonth = std::min(options.lastCompleteMonth,
-                                                member.lastWatchedMonth.value_or(options.lastCompleteMonth));
+        const std::int32_t lastMonth
+            = std::min(options.lastCompleteMonth, member.lastWatchedMonth.value_or(options.lastCompleteMonth));
         const std::int64_t watched
             = std::min<std::int64_t>(std::int64_t(lastMonth) - member.joinedMonth, options.maxAge);
         countUpTo(cohort.watched, watched);

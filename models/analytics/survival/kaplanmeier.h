@@ -46,19 +46,19 @@ struct SurvivalCurve {
  * The Kaplan-Meier product-limit estimate of the probability to last beyond each time.
  *
  * Steps, standard errors and bands are those of R's `survfit(Surv(time, event) ~ 1)`, or with entries
- * `survfit(Surv(entry, time, event) ~ 1)`. With entries the curve is conditional on lasting to the first entry, and a risk
- * set that empties early (everybody at risk has the event) takes the curve to 0 for good, as the formula says.
+ * `survfit(Surv(entry, time, event) ~ 1)`. With entries the curve is conditional on lasting to the first entry, and a
+ * risk set that empties early (everybody at risk has the event) takes the curve to 0 for good, as the formula says.
  *
  * Nobody is an answer: an empty sample gives a curve without steps. All censored gives S = 1 with standard error 0.
  *
- * Cost: O(n + largest time) when all times and entries are whole numbers below 2^20 (days, months), else O(n log n). Both
- * give the same answer bit for bit.
+ * Cost: O(n + largest time) when all times and entries are whole numbers below 2^20 (days, months), else O(n log n).
+ * Both give the same answer bit for bit.
  *
  * @return BadLevel, or the errors of SurvivalSample
  * @see Kaplan & Meier (1958), JASA 53:457-481; Kalbfleisch & Prentice (2002), section 1.4; R package survival 3.5.
  */
-[[nodiscard]] tl::expected<SurvivalCurve, AnalyticsError> kaplanMeier(const SurvivalSample& sample,
-                                                                      const KaplanMeierOptions& options = {});
+[[nodiscard]] tl::expected<SurvivalCurve, AnalyticsError> kaplanMeier(
+    const SurvivalSample& sample, const KaplanMeierOptions& options = {});
 
 /// The step that holds at time t: the last one with step.time <= t; null before the first step (S is 1 there).
 [[nodiscard]] const SurvivalStep* stepAt(const SurvivalCurve& curve, double t);
@@ -67,8 +67,8 @@ struct SurvivalCurve {
 /// nobody was watched that long.
 [[nodiscard]] std::optional<double> survivalAt(const SurvivalCurve& curve, double t);
 
-/// How many were at risk at time t, as R's `summary(fit, times = t)` prints it: the risk set of the first step at or after t,
-/// 0 beyond the last. For the numbers under a chart.
+/// How many were at risk at time t, as R's `summary(fit, times = t)` prints it: the risk set of the first step at or
+/// after t, 0 beyond the last. For the numbers under a chart.
 [[nodiscard]] std::int64_t atRiskAt(const SurvivalCurve& curve, double t);
 
 /// A time by which a share has had the event, with its interval. Each is missing when its curve never gets there.
@@ -83,8 +83,8 @@ struct TimeQuantile {
 /**
  * The time at which 1 - S reaches p; the interval inverts the curve's own pointwise band (Brookmeyer & Crowley).
  *
- * The same as R's `quantile(fit, p)`: comparisons allow 1.5e-8; when a curve is flat exactly at 1 - p the middle of the flat
- * stretch is taken, to the last time if it ends there. p = 0 gives 0.
+ * The same as R's `quantile(fit, p)`: comparisons allow 1.5e-8; when a curve is flat exactly at 1 - p the middle of the
+ * flat stretch is taken, to the last time if it ends there. p = 0 gives 0.
  *
  * @param p  share that has had the event, 0 <= p <= 1, else everything is missing
  * @see Brookmeyer & Crowley (1982), Biometrics 38:29-41. O(steps log steps).
@@ -101,7 +101,7 @@ struct RestrictedMean {
     double low = 0; ///< value - z stdError at the curve's level, not below 0
     double high = 0; ///< value + z stdError, not above `until`
     double until = 0; ///< the horizon
-    bool extended = false; ///< the horizon is beyond the last time and S was not 0: the last S was carried on, as R does
+    bool extended = false; ///< beyond the last time the last S, which was not 0, was carried on, as R does
 
     friend bool operator==(const RestrictedMean&, const RestrictedMean&) = default;
 };
@@ -109,14 +109,14 @@ struct RestrictedMean {
 /**
  * The mean time lived up to `until` and its standard error, as R's `print(fit, rmean = until)`.
  *
- * Curves are comparable only up to the same horizon. The largest one all of them support without extension is the smallest
- * of their last times.
+ * Curves are comparable only up to the same horizon. The largest one all of them support without extension is the
+ * smallest of their last times.
  *
  * @param until  finite and >= 0; missing: the curve's last time (R's `rmean = "individual"`)
  * @return nullopt for a curve without steps or a horizon outside the domain
  * @see Miller (1981), Survival Analysis, section 3.2; Karrison (1987), JASA 82:1169-1176. O(steps).
  */
-[[nodiscard]] std::optional<RestrictedMean> restrictedMean(const SurvivalCurve& curve,
-                                                           std::optional<double> until = std::nullopt);
+[[nodiscard]] std::optional<RestrictedMean> restrictedMean(
+    const SurvivalCurve& curve, std::optional<double> until = std::nullopt);
 
 } // namespace lyceum::analytics

@@ -15,14 +15,20 @@ using Kind = AnalyticsError::Kind;
 
 /// Sums over event times, for k groups.
 struct Score {
-    explicit Score(std::size_t groupCount) : observed(groupCount), expected(groupCount), covariance(groupCount * groupCount) { }
+    explicit Score(std::size_t groupCount)
+        : observed(groupCount)
+        , expected(groupCount)
+        , covariance(groupCount * groupCount)
+    {
+    }
 
     std::vector<CompensatedSum> observed;
     std::vector<CompensatedSum> expected;
     std::vector<CompensatedSum> covariance; ///< only column >= row is summed
 };
 
-/// Adds one stratum. The weight S(t-)^rho comes from the Kaplan-Meier curve of the stratum with all its groups together.
+/// Adds one stratum. The weight S(t-)^rho comes from the Kaplan-Meier curve of the stratum with all its groups
+/// together.
 void addStratum(Score& score, RiskSweep& sweep, double rho)
 {
     const std::size_t groupCount = score.observed.size();
@@ -62,8 +68,8 @@ struct Stratum {
     std::vector<std::uint32_t> groups;
 };
 
-tl::expected<void, AnalyticsError> addStrata(Score& score, const SurvivalSample& sample, std::span<const std::uint32_t> groups,
-                                             std::size_t groupCount, const LogRankOptions& options)
+tl::expected<void, AnalyticsError> addStrata(Score& score, const SurvivalSample& sample,
+    std::span<const std::uint32_t> groups, std::size_t groupCount, const LogRankOptions& options)
 {
     const std::size_t n = sample.times.size();
     // By stratum, in order of appearance within: a counting sort.
@@ -101,8 +107,8 @@ tl::expected<void, AnalyticsError> addStrata(Score& score, const SurvivalSample&
 }
 
 /**
- * (O - E)' V^- (O - E) and the rank of V, by Cholesky's method with pivots on the correlations. V is singular by nature (O - E
- * sums to 0), and more so when groups never meet; the statistic is the same whichever groups are left out.
+ * (O - E)' V^- (O - E) and the rank of V, by Cholesky's method with pivots on the correlations. V is singular by nature
+ * (O - E sums to 0), and more so when groups never meet; the statistic is the same whichever groups are left out.
  */
 std::optional<ChiSquareTest> quadraticForm(const LogRankResult& result)
 {
@@ -157,7 +163,7 @@ std::optional<ChiSquareTest> quadraticForm(const LogRankResult& result)
 } // namespace
 
 tl::expected<LogRankResult, AnalyticsError> logRank(const SurvivalSample& sample, std::span<const std::uint32_t> groups,
-                                                    std::size_t groupCount, const LogRankOptions& options)
+    std::size_t groupCount, const LogRankOptions& options)
 {
     const std::size_t n = sample.times.size();
     if (!std::isfinite(options.rho) || options.rho < 0)

@@ -36,8 +36,8 @@ struct HazardCurve {
 };
 
 /**
- * The Nelson-Aalen estimate of the cumulative hazard; ties are not broken up. Hazard and standard error are `cumhaz` and
- * `std.chaz` of R's survfit; the interval is the log-transformed one.
+ * The Nelson-Aalen estimate of the cumulative hazard; ties are not broken up. Hazard and standard error are `cumhaz`
+ * and `std.chaz` of R's survfit; the interval is the log-transformed one.
  *
  * Domain, ties, entries, errors and cost as kaplanMeier().
  *

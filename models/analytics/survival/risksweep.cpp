@@ -57,12 +57,15 @@ double RiskSweep::Mark::time() const
 }
 
 RiskSweep::RiskSweep(std::size_t groupCount)
-    : m_atRisk(groupCount), m_events(groupCount), m_censored(groupCount), m_entered(groupCount)
+    : m_atRisk(groupCount)
+    , m_events(groupCount)
+    , m_censored(groupCount)
+    , m_entered(groupCount)
 {
 }
 
-tl::expected<void, AnalyticsError> RiskSweep::check(const SurvivalSample& sample, std::span<const std::uint32_t> groups,
-                                                    std::size_t groupCount)
+tl::expected<void, AnalyticsError> RiskSweep::check(
+    const SurvivalSample& sample, std::span<const std::uint32_t> groups, std::size_t groupCount)
 {
     if (auto lengths = checkLengths(sample, groups); !lengths)
         return lengths;
@@ -85,8 +88,8 @@ tl::expected<void, AnalyticsError> RiskSweep::check(const SurvivalSample& sample
     return {};
 }
 
-tl::expected<RiskSweep, AnalyticsError> RiskSweep::over(const SurvivalSample& sample, std::span<const std::uint32_t> groups,
-                                                        std::size_t groupCount)
+tl::expected<RiskSweep, AnalyticsError> RiskSweep::over(
+    const SurvivalSample& sample, std::span<const std::uint32_t> groups, std::size_t groupCount)
 {
     if (auto lengths = checkLengths(sample, groups); !lengths)
         return tl::unexpected(lengths.error());
@@ -171,7 +174,8 @@ bool RiskSweep::countDays(const SurvivalSample& sample, std::span<const std::uin
     return true;
 }
 
-tl::expected<void, AnalyticsError> RiskSweep::sortMarks(const SurvivalSample& sample, std::span<const std::uint32_t> groups)
+tl::expected<void, AnalyticsError> RiskSweep::sortMarks(
+    const SurvivalSample& sample, std::span<const std::uint32_t> groups)
 {
     const std::size_t n = sample.times.size();
     m_marks.reserve(sample.entries.empty() ? n : 2 * n);
@@ -179,7 +183,7 @@ tl::expected<void, AnalyticsError> RiskSweep::sortMarks(const SurvivalSample& sa
         const std::uint32_t group = groups.empty() ? 0 : groups[i];
         // Adding zero turns -0.0, whose bits would sort last, into +0.0.
         m_marks.push_back({std::bit_cast<std::uint64_t>(sample.times[i] + 0.0), group,
-                           sample.events[i] == 1 ? Mark::Kind::Event : Mark::Kind::Censoring});
+            sample.events[i] == 1 ? Mark::Kind::Event : Mark::Kind::Censoring});
         if (!sample.entries.empty())
             m_marks.push_back({std::bit_cast<std::uint64_t>(sample.entries[i] + 0.0), group, Mark::Kind::Entry});
     }
@@ -187,7 +191,8 @@ tl::expected<void, AnalyticsError> RiskSweep::sortMarks(const SurvivalSample& sa
         m_marks.begin(), m_marks.end(), [](const Mark& mark, unsigned shift) { return mark.timeBits >> shift; },
         [](const Mark& a, const Mark& b) { return a.timeBits < b.timeBits; });
 
-    // The rule of R's aeqSurv: a gap is none if it, or its ratio to the mean distinct value, is within sqrt(machine epsilon).
+    // The rule of R's aeqSurv: a gap is none if it, or its ratio to the mean distinct value, is within the square root
+    // of the machine epsilon.
     constexpr double kTolerance = 0x1p-26;
     CompensatedSum sum;
     std::size_t distinct = 0;
@@ -226,8 +231,8 @@ std::size_t RiskSweep::blockEnd(std::size_t begin) const
 {
     std::size_t end = begin + 1;
     while (end < m_marks.size()
-           && (m_marks[end].timeBits == m_marks[end - 1].timeBits
-               || m_marks[end].time() - m_marks[end - 1].time() <= m_nearness))
+        && (m_marks[end].timeBits == m_marks[end - 1].timeBits
+            || m_marks[end].time() - m_marks[end - 1].time() <= m_nearness))
         ++end;
     return end;
 }

@@ -14,31 +14,29 @@
 namespace lyceum::analytics {
 
 /**
- * Walks the distinct exit times of a sample in ascending order and knows, at each, who is at risk: the common ground of every
- * non-parametric estimate in this folder.
+ * Walks the distinct exit times of a sample in ascending order and knows, at each, who is at risk: the common ground of
+ * every non-parametric estimate in this folder.
  *
  *     while (sweep.next())
  *         use(sweep.time(), sweep.atRisk()[group], sweep.events()[group]);
  *
- * Whole numbers below 2^20 are counted per day (O(n + days x groups)), anything else is sorted (O(n log n)); counts are the same.
- * Reading the spans is valid until the next call of next().
+ * Whole numbers below 2^20 are counted per day (O(n + days x groups)), anything else is sorted (O(n log n)); counts are
+ * the same. Reading the spans is valid until the next call of next().
  */
 class RiskSweep {
 public:
-    /// Lengths and values: LengthsDiffer, NotFinite, NegativeTime, EntryNotBeforeExit, BadEvent, BadGroup, of the first offender.
-    /// Arguments as over(). O(n).
-    [[nodiscard]] static tl::expected<void, AnalyticsError> check(const SurvivalSample& sample,
-                                                                  std::span<const std::uint32_t> groups = {},
-                                                                  std::size_t groupCount = 1);
+    /// Lengths and values: LengthsDiffer, NotFinite, NegativeTime, EntryNotBeforeExit, BadEvent, BadGroup, of the first
+    /// offender. Arguments as over(). O(n).
+    [[nodiscard]] static tl::expected<void, AnalyticsError> check(
+        const SurvivalSample& sample, std::span<const std::uint32_t> groups = {}, std::size_t groupCount = 1);
 
     /**
      * @param groups      group of each subject below groupCount; empty: all are group 0
      * @param groupCount  at least 1; every step costs O(groupCount)
      * @return the errors of check(), and EntryNotBeforeExit where near ties make entry and exit one moment
      */
-    [[nodiscard]] static tl::expected<RiskSweep, AnalyticsError> over(const SurvivalSample& sample,
-                                                                      std::span<const std::uint32_t> groups = {},
-                                                                      std::size_t groupCount = 1);
+    [[nodiscard]] static tl::expected<RiskSweep, AnalyticsError> over(
+        const SurvivalSample& sample, std::span<const std::uint32_t> groups = {}, std::size_t groupCount = 1);
 
     /// Goes to the next distinct exit time; false when there is none.
     bool next();
@@ -63,8 +61,8 @@ private:
     explicit RiskSweep(std::size_t groupCount);
 
     [[nodiscard]] bool countDays(const SurvivalSample& sample, std::span<const std::uint32_t> groups);
-    [[nodiscard]] tl::expected<void, AnalyticsError> sortMarks(const SurvivalSample& sample,
-                                                               std::span<const std::uint32_t> groups);
+    [[nodiscard]] tl::expected<void, AnalyticsError> sortMarks(
+        const SurvivalSample& sample, std::span<const std::uint32_t> groups);
     [[nodiscard]] tl::expected<void, AnalyticsError> checkApart(const SurvivalSample& sample) const;
     [[nodiscard]] std::size_t blockEnd(std::size_t begin) const;
     bool nextDay();

@@ -18,8 +18,8 @@ struct Rise {
 /**
  * Where a rising step function reaches p: `findq` of R's quantile.survfit.
  *
- * A band's limit can move back (the upper limit may rise while S falls); the heights are then taken in order of height, as R
- * does.
+ * A band's limit can move back (the upper limit may rise while S falls); the heights are then taken in order of height,
+ * as R does.
  */
 std::optional<double> whereItReaches(std::span<const Rise> rises, double p)
 {
@@ -48,8 +48,7 @@ std::optional<double> whereItReaches(std::span<const Rise> rises, double p)
     return (first->second + beyond->second) / 2;
 }
 
-template <class Height>
-std::vector<Rise> rising(const SurvivalCurve& curve, Height height)
+template <class Height> std::vector<Rise> rising(const SurvivalCurve& curve, Height height)
 {
     std::vector<Rise> rises{{0, 0.0}};
     rises.reserve(curve.steps.size() + 1);
@@ -68,8 +67,8 @@ TimeQuantile timeQuantile(const SurvivalCurve& curve, double p)
         return {};
     // The lower limit of S falls to 1 - p first: it gives the lower limit of the time.
     return {whereItReaches(rising(curve, [](const SurvivalStep& step) { return std::optional(step.survival); }), p),
-            whereItReaches(rising(curve, [](const SurvivalStep& step) { return step.low; }), p),
-            whereItReaches(rising(curve, [](const SurvivalStep& step) { return step.high; }), p)};
+        whereItReaches(rising(curve, [](const SurvivalStep& step) { return step.low; }), p),
+        whereItReaches(rising(curve, [](const SurvivalStep& step) { return step.high; }), p)};
 }
 
 TimeQuantile medianTime(const SurvivalCurve& curve)

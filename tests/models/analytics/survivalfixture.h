@@ -44,7 +44,8 @@ private:
     QList<QByteArrayList> m_rows;
 };
 
-/// Telco customers with tenure > 0; groups by `groupColumn` and strata by `stratumColumn` in the order of their names, as in R.
+/// Telco customers with tenure > 0; groups by `groupColumn` and strata by `stratumColumn` in the order of their names,
+/// as in R.
 [[nodiscard]] Subjects telco(const char* groupColumn = "contract", const char* stratumColumn = "internet");
 [[nodiscard]] Subjects rossi(); ///< groups by `fin`
 [[nodiscard]] Subjects aids(); ///< with entries
@@ -59,7 +60,10 @@ private:
 /// Uniform in [0, 1), the same on every platform.
 class Uniform {
 public:
-    explicit Uniform(std::uint64_t seed) : m_state(seed) { }
+    explicit Uniform(std::uint64_t seed)
+        : m_state(seed)
+    {
+    }
     double operator()();
     std::uint64_t below(std::uint64_t bound); ///< 0 ... bound - 1
 

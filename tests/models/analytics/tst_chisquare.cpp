@@ -32,8 +32,7 @@ bool isNear(double actual, double expected, double relative)
 
 } // namespace
 
-class tst_ChiSquare : public QObject
-{
+class tst_ChiSquare : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -81,7 +80,7 @@ private Q_SLOTS:
         QVERIFY(std::isfinite(test.log10P));
         // Cancellation next to p = 1 is absolute, elsewhere the error is relative.
         QVERIFY2(std::abs(test.log10P - expected) <= 1e-12 * std::max(1.0, std::abs(expected)),
-                 qPrintable(QString::number(test.log10P - expected)));
+            qPrintable(QString::number(test.log10P - expected)));
     }
 
     void agreesWithTheNormalTailAtOneDegree()

@@ -23,8 +23,7 @@ struct NamedTransform {
 };
 
 constexpr std::array kTransforms{NamedTransform{BandTransform::Plain, "ci95_plain"_L1},
-                                 NamedTransform{BandTransform::Log, "ci95_log"_L1},
-                                 NamedTransform{BandTransform::LogLog, "ci95_log-log"_L1}};
+    NamedTransform{BandTransform::Log, "ci95_log"_L1}, NamedTransform{BandTransform::LogLog, "ci95_log-log"_L1}};
 
 SurvivalCurve curveOf(const Subjects& subjects, BandTransform transform = BandTransform::Log)
 {
@@ -68,7 +67,8 @@ void compareWithR(const Subjects& subjects, const QJsonObject& km, qsizetype off
     }
 }
 
-void compareQuantiles(const SurvivalCurve& curve, const QJsonArray& value, const QJsonArray& low, const QJsonArray& high)
+void compareQuantiles(
+    const SurvivalCurve& curve, const QJsonArray& value, const QJsonArray& low, const QJsonArray& high)
 {
     constexpr std::array kShares{0.25, 0.5, 0.75};
     QCOMPARE(value.size(), qsizetype(kShares.size()));
@@ -99,8 +99,7 @@ void compareSummary(const SurvivalCurve& curve, const QJsonObject& table, double
 
 } // namespace
 
-class tst_KaplanMeier : public QObject
-{
+class tst_KaplanMeier : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -121,7 +120,7 @@ private Q_SLOTS:
         const QJsonObject quantiles = km["quantiles"_L1].toObject();
         const SurvivalCurve curve = curveOf(subjects);
         compareQuantiles(curve, quantiles["quantile"_L1].toArray(), quantiles["lower"_L1].toArray(),
-                         quantiles["upper"_L1].toArray());
+            quantiles["upper"_L1].toArray());
         compareSummary(curve, km["table_with_restricted_mean"_L1].toObject(), isTelco ? 72 : 52);
     }
 
@@ -147,7 +146,7 @@ private Q_SLOTS:
         const QJsonObject quantiles = km["quantiles"_L1].toObject();
         const SurvivalCurve curve = curveOf(subjects);
         compareQuantiles(curve, quantiles["quantile"_L1].toArray()[group].toArray(),
-                         quantiles["lower"_L1].toArray()[group].toArray(), quantiles["upper"_L1].toArray()[group].toArray());
+            quantiles["lower"_L1].toArray()[group].toArray(), quantiles["upper"_L1].toArray()[group].toArray());
         compareSummary(curve, km["table_with_restricted_mean"_L1].toArray()[group].toObject(), isTelco ? 72 : 23);
     }
 
@@ -230,7 +229,7 @@ private Q_SLOTS:
     {
         // R 4.2.2: median(survfit(Surv(1:4) ~ 1)) is 2.5, as is the textbook median of 1, 2, 3, 4.
         QCOMPARE(*medianTime(curveOf({{1, 2, 3, 4}, {1, 1, 1, 1}, {}, {}, {}})).value, 2.5);
-        // The rounded 100 steps of 1/100 must not hide the flat stretch at one half (R's comment on survfit(Surv(1:100) ~ 1)).
+        // A hundred rounded steps must not hide the flat stretch at one half.
         Subjects hundred;
         for (int i = 1; i <= 100; ++i) {
             hundred.times.push_back(i);

@@ -14,8 +14,7 @@ using namespace Qt::StringLiterals;
 using namespace lyceum::analytics;
 using fixture::Subjects;
 
-class tst_NelsonAalen : public QObject
-{
+class tst_NelsonAalen : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:

@@ -22,7 +22,7 @@ double binomialAtMost(int k, int n, double share)
     double sum = 0;
     for (int i = 0; i <= k; ++i)
         sum += std::exp(std::lgamma(n + 1.0) - std::lgamma(i + 1.0) - std::lgamma(n - i + 1.0) + i * std::log(share)
-                        + (n - i) * std::log1p(-share));
+            + (n - i) * std::log1p(-share));
     return sum;
 }
 
@@ -37,8 +37,7 @@ double poissonAtMost(int k, double mean)
 
 } // namespace
 
-class tst_Proportion : public QObject
-{
+class tst_Proportion : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -94,7 +93,8 @@ private Q_SLOTS:
         QTest::addColumn<double>("exactHigh");
         QTest::addColumn<double>("newcombeLow");
         QTest::addColumn<double>("newcombeHigh");
-        // R 4.2.2, package stats: prop.test and binom.test of the first share; Newcombe's formula over both Wilson intervals.
+        // R 4.2.2, package stats: prop.test and binom.test of the first share; Newcombe's formula over both Wilson
+        // intervals.
         QTest::newRow("200 of 10000, 250 of 10000")
             << qint64(200) << qint64(10000) << qint64(250) << qint64(10000) << 0.01743471167514 << 0.02293392676071
             << 0.01734653532661 << 0.02293792477603 << 0.0008870475992941 << 0.009138266721419;
@@ -135,7 +135,8 @@ private Q_SLOTS:
         QVERIFY(isNear(both.low, newcombeLow));
         QVERIFY(isNear(both.high, newcombeHigh));
         // The other way round it is the mirror image.
-        const ProportionDifference mirrored = differenceInterval(secondKept, secondTotal, firstKept, firstTotal).value();
+        const ProportionDifference mirrored
+            = differenceInterval(secondKept, secondTotal, firstKept, firstTotal).value();
         QCOMPARE(mirrored, (ProportionDifference{-both.estimate, -both.high, -both.low}));
     }
 

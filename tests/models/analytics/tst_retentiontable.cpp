@@ -18,7 +18,8 @@ constexpr std::int32_t month(int year, int monthOfYear)
 
 constexpr std::int32_t kJanuary = month(2024, 1);
 
-RetentionTable tableOf(const std::vector<CohortMember>& members, std::int32_t lastCompleteMonth, std::int32_t maxAge = 60)
+RetentionTable tableOf(
+    const std::vector<CohortMember>& members, std::int32_t lastCompleteMonth, std::int32_t maxAge = 60)
 {
     auto table = retentionTable(members, {lastCompleteMonth, maxAge, 0.95});
     if (!table)
@@ -28,8 +29,7 @@ RetentionTable tableOf(const std::vector<CohortMember>& members, std::int32_t la
 
 } // namespace
 
-class tst_RetentionTable : public QObject
-{
+class tst_RetentionTable : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -43,8 +43,7 @@ private Q_SLOTS:
                 {kJanuary, kJanuary + 1, {}}, // left in February
                 {kJanuary, kJanuary + 3, {}}, // left in April, which is not over: was there at the end of March
                 {kJanuary + 2, {}, {}}, // joined in March
-                {kJanuary + 2, kJanuary + 2, {}},
-                {kJanuary + 3, {}, {}}, // joined in April
+                {kJanuary + 2, kJanuary + 2, {}}, {kJanuary + 3, {}, {}}, // joined in April
             },
             kJanuary + 2);
         QCOMPARE(table.ages, 3);
@@ -79,7 +78,8 @@ private Q_SLOTS:
 
     void showsNoughtOnlyWhenAllHaveLeft()
     {
-        const RetentionTable table = tableOf({{kJanuary, kJanuary + 1, {}}, {kJanuary, kJanuary + 1, {}}}, kJanuary + 2);
+        const RetentionTable table
+            = tableOf({{kJanuary, kJanuary + 1, {}}, {kJanuary, kJanuary + 1, {}}}, kJanuary + 2);
         QCOMPARE(table.rows[0].cells[0]->estimate, 1.0);
         QCOMPARE(table.rows[0].cells[1]->estimate, 0.0);
         QCOMPARE(table.rows[0].cells[1]->total, 2);
@@ -99,8 +99,7 @@ private Q_SLOTS:
     {
         const RetentionTable table = tableOf(
             {
-                {kJanuary, {}, {}},
-                {kJanuary, {}, kJanuary + 1}, // nothing is known after February
+                {kJanuary, {}, {}}, {kJanuary, {}, kJanuary + 1}, // nothing is known after February
                 {kJanuary, kJanuary, kJanuary - 5}, // nothing at all
                 {kJanuary, {}, kJanuary + 99}, // not beyond the last complete month
             },
@@ -184,7 +183,8 @@ private Q_SLOTS:
     {
         constexpr std::int32_t kLowest = std::numeric_limits<std::int32_t>::min();
         constexpr std::int32_t kHighest = std::numeric_limits<std::int32_t>::max();
-        const RetentionTable table = tableOf({{kLowest, kHighest, {}}, {kHighest, {}, kLowest}, {kLowest, {}, {}}}, kHighest, 1200);
+        const RetentionTable table
+            = tableOf({{kLowest, kHighest, {}}, {kHighest, {}, kLowest}, {kLowest, {}, {}}}, kHighest, 1200);
         QCOMPARE(table.ages, 1201);
         QCOMPARE(table.rows[0].cells[1200]->kept, 2);
         QVERIFY(!table.rows[1].cells[0]);

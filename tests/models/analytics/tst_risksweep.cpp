@@ -37,8 +37,7 @@ std::vector<Moment> sweep(const Subjects& subjects, std::size_t groupCount)
     std::vector<Moment> moments;
     while (found->next())
         moments.push_back({found->time(), {found->atRisk().begin(), found->atRisk().end()},
-                           {found->events().begin(), found->events().end()},
-                           {found->censored().begin(), found->censored().end()}});
+            {found->events().begin(), found->events().end()}, {found->censored().begin(), found->censored().end()}});
     return moments;
 }
 
@@ -48,7 +47,7 @@ std::vector<Moment> count(const Subjects& subjects, std::size_t groupCount)
     std::vector<Moment> moments;
     for (const double time : std::set<double>(subjects.times.begin(), subjects.times.end())) {
         Moment moment{time, std::vector<std::int64_t>(groupCount), std::vector<std::int64_t>(groupCount),
-                      std::vector<std::int64_t>(groupCount)};
+            std::vector<std::int64_t>(groupCount)};
         for (std::size_t i = 0; i < subjects.times.size(); ++i) {
             const std::size_t group = subjects.groups.empty() ? 0 : subjects.groups[i];
             const bool entered = subjects.entries.empty() || subjects.entries[i] < time;
@@ -68,8 +67,7 @@ AnalyticsError errorOf(const Subjects& subjects, std::size_t groupCount = 1)
 
 } // namespace
 
-class tst_RiskSweep : public QObject
-{
+class tst_RiskSweep : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -81,7 +79,8 @@ private Q_SLOTS:
         for (const int largest : {1, 9, 400, 3'000'000}) { // the last is beyond what is counted per day
             for (const bool withEntries : {false, true}) {
                 for (const int groupCount : {1, 3})
-                    QTest::addRow("to %d, %s, %d groups", largest, withEntries ? "late entries" : "from the start", groupCount)
+                    QTest::addRow(
+                        "to %d, %s, %d groups", largest, withEntries ? "late entries" : "from the start", groupCount)
                         << largest << withEntries << groupCount;
             }
         }
@@ -121,20 +120,20 @@ private Q_SLOTS:
     {
         // 0.1 + 0.2 is not 0.3 in binary.
         QCOMPARE(sweep({{0.1 + 0.2, 0.3, 1}, {1, 1, 0}, {}, {}}, 1),
-                 (std::vector<Moment>{{0.3, {3}, {2}, {0}}, {1, {1}, {0}, {1}}}));
+            (std::vector<Moment>{{0.3, {3}, {2}, {0}}, {1, {1}, {0}, {1}}}));
         QCOMPARE(sweep({{0.3, 0.3 + 1e-7}, {1, 1}, {}, {}}, 1).size(), std::size_t(2));
         // Relative to the mean where that is above 1: 5 in 1e9 is nothing, 50 is something.
         QCOMPARE(sweep({{1e9, 1e9 + 5}, {1, 0}, {}, {}}, 1), (std::vector<Moment>{{1e9, {2}, {1}, {1}}}));
         QCOMPARE(sweep({{1e9, 1e9 + 50}, {1, 0}, {}, {}}, 1).size(), std::size_t(2));
         // Who enters within that distance of an event has not entered before it.
         QCOMPARE(sweep({{0.3, 0.9}, {1, 1}, {0.1, 0.3 - 1e-10}, {}}, 1),
-                 (std::vector<Moment>{{0.3 - 1e-10, {1}, {1}, {0}}, {0.9, {1}, {1}, {0}}}));
+            (std::vector<Moment>{{0.3 - 1e-10, {1}, {1}, {0}}, {0.9, {1}, {1}, {0}}}));
     }
 
     void takesBothZeroesAsOneTime()
     {
         QCOMPARE(sweep({{0.0, -0.0, 0.5}, {1, 1, 1}, {}, {}}, 1),
-                 (std::vector<Moment>{{0, {3}, {2}, {0}}, {0.5, {1}, {1}, {0}}}));
+            (std::vector<Moment>{{0, {3}, {2}, {0}}, {0.5, {1}, {1}, {0}}}));
     }
 
     void namesTheFirstOffender_data()
@@ -151,10 +150,10 @@ private Q_SLOTS:
         using Doubles = std::vector<double>;
         using Bytes = std::vector<std::uint8_t>;
         using Numbers = std::vector<std::uint32_t>;
-        const auto row = [](const char* name, Doubles times, Bytes events, Doubles entries, Numbers groups, Kind kind,
-                            int index) {
-            QTest::newRow(name) << times << events << entries << groups << int(kind) << index;
-        };
+        const auto row
+            = [](const char* name, Doubles times, Bytes events, Doubles entries, Numbers groups, Kind kind, int index) {
+                  QTest::newRow(name) << times << events << entries << groups << int(kind) << index;
+              };
         row("fewer events", {1, 2, 3}, {1, 1}, {}, {}, Kind::LengthsDiffer, 2);
         row("more events", {1}, {1, 1}, {}, {}, Kind::LengthsDiffer, 1);
         row("fewer entries", {1, 2, 3}, {1, 1, 1}, {0}, {}, Kind::LengthsDiffer, 1);

@@ -25,7 +25,8 @@ SurvivalCurve curveOf(const Subjects& subjects, BandTransform transform = BandTr
     return *std::move(curve);
 }
 
-/// Exponential lives with mean 30, watched up to 60, in whole days (ties) or exactly, from the start or from a day of entry.
+/// Exponential lives with mean 30, watched up to 60, in whole days (ties) or exactly, from the start or from a day of
+/// entry.
 Subjects randomSubjects(std::uint64_t seed, bool wholeDays, bool withEntries)
 {
     Uniform uniform(seed);
@@ -73,8 +74,7 @@ std::vector<SurvivalStep> eventSteps(const SurvivalCurve& curve)
 
 } // namespace
 
-class tst_SurvivalLaws : public QObject
-{
+class tst_SurvivalLaws : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -99,7 +99,8 @@ private Q_SLOTS:
                     QVERIFY(!step.stdError || *step.stdError >= 0);
                     QCOMPARE(step.low.has_value(), step.high.has_value());
                     if (step.low)
-                        QVERIFY(0 <= *step.low && *step.low <= step.survival && step.survival <= *step.high && *step.high <= 1);
+                        QVERIFY(0 <= *step.low && *step.low <= step.survival && step.survival <= *step.high
+                            && *step.high <= 1);
                     before = step.survival;
                     timeBefore = step.time;
                     exits += step.events + step.censored;
@@ -137,7 +138,8 @@ private Q_SLOTS:
         QFETCH(bool, withEntries);
         const Subjects subjects = randomSubjects(7, wholeDays, withEntries);
         const SurvivalCurve curve = curveOf(subjects);
-        for (const double factor : {0.125, 1024.0}) { // powers of two are exact; an eighth of a day is not counted but sorted
+        // Powers of two are exact; eighths of days are not counted but sorted.
+        for (const double factor : {0.125, 1024.0}) {
             Subjects scaled = subjects;
             for (double& time : scaled.times)
                 time *= factor;
@@ -160,7 +162,8 @@ private Q_SLOTS:
         const SurvivalCurve curve = curveOf(subjects);
         const auto n = double(subjects.times.size());
         for (const SurvivalStep& step : curve.steps) {
-            const double share = double(std::ranges::count_if(subjects.times, [&](double t) { return t > step.time; })) / n;
+            const double share
+                = double(std::ranges::count_if(subjects.times, [&](double t) { return t > step.time; })) / n;
             QVERIFY(std::abs(step.survival - share) < 1e-14);
             // Greenwood's formula telescopes to the binomial one.
             if (share > 0)
@@ -264,7 +267,8 @@ private Q_SLOTS:
                 sumOfSquares += step->survival * step->survival;
                 sumOfVariances += *step->stdError * *step->stdError;
                 const TimeQuantile median = medianTime(curve);
-                medianCovered += *median.low <= std::log(2.0) && (!median.high || std::log(2.0) <= *median.high) ? 1 : 0;
+                medianCovered
+                    += *median.low <= std::log(2.0) && (!median.high || std::log(2.0) <= *median.high) ? 1 : 0;
             }
         }
         const double mean = sum / kTrials;
@@ -274,7 +278,8 @@ private Q_SLOTS:
         QVERIFY2(covered[0] > 0.925 * kTrials && covered[0] < 0.965 * kTrials, qPrintable(QString::number(covered[0])));
         QVERIFY2(covered[1] > 0.925 * kTrials && covered[1] < 0.965 * kTrials, qPrintable(QString::number(covered[1])));
         QVERIFY2(covered[2] > 0.935 * kTrials && covered[2] < 0.965 * kTrials, qPrintable(QString::number(covered[2])));
-        QVERIFY2(medianCovered > 0.93 * kTrials && medianCovered < 0.97 * kTrials, qPrintable(QString::number(medianCovered)));
+        QVERIFY2(medianCovered > 0.93 * kTrials && medianCovered < 0.97 * kTrials,
+            qPrintable(QString::number(medianCovered)));
     }
 
     void isNotFooledByMissingThoseWhoLeftEarly()
