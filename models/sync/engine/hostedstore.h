@@ -20,6 +20,8 @@ struct Walk {
         Everything, ///< all the store has, in an order that misses nothing while the data move
         Since, ///< whatever the store itself can tell has changed at or after `sinceUtc` (server time)
         Named, ///< the rows of `ids`; those the store does not have are simply not in the answer
+        WithLabel, ///< members that carry the label whose remote id is the only one in `ids`
+        WithNewsletter, ///< members that get the newsletter whose remote id is the only one in `ids`
     };
 
     Kind kind = Kind::Members;
@@ -33,7 +35,9 @@ struct Walk {
 
 struct WalkPage {
     Batch batch;
-    QString next; ///< pass it to go on; opaque; empty: this was the last page
+    /// Pass it, with an equal walk, to go on; opaque; empty: this was the last page. It is kept in the workspace: another object of
+    /// the same kind must be able to go on from it days later, or answer Error::Kind::BadInput, whereupon the walk begins anew.
+    QString next;
     std::optional<qint64> total; ///< rows of the whole walk, where the store says so: for the progress bar
 };
 
@@ -55,7 +59,9 @@ struct Hints {
     QStringList members; ///< to be read again
     QStringList posts;
     QStringList deletedPosts; ///< named as deleted by the store's own log
+    QStringList comments; ///< to be read again, e.g. because their counts may have moved
     bool labelsChanged = false; ///< renamed, added or deleted
+    bool tagsChanged = true; ///< as far as the store can tell; false saves reading them
 };
 
 /// Cheap counts, to be compared with our own. A kind missing from the map cannot be counted cheaply.
@@ -93,6 +99,8 @@ public:
     [[nodiscard]] virtual Result<qint64> eventTotal(EventKind kind) = 0;
     /// Kinds of events this store reports through `pull`. Comments and reactions are not among them: they come as rows.
     [[nodiscard]] virtual QList<EventKind> eventKinds() const = 0;
+    /// Whether events of the kind stay in the store, and in its totals, when the member they are about is deleted.
+    [[nodiscard]] virtual bool outlivesMember(EventKind) const { return false; }
     /// All ids of a kind the store has now (Members, Posts, Comments), complete or an error: the only way to learn of deletions.
     /// `cursor` as in pull; the answer's `next` likewise.
     struct IdPage {
@@ -100,7 +108,8 @@ public:
         QString next;
     };
     [[nodiscard]] virtual Result<IdPage> ids(Kind kind, const QString& cursor) = 0;
-    /// Whether the store still has one row; a comment that exists but is marked deleted counts as gone.
+    /// Whether the store still has one row; a comment that exists but is marked deleted counts as gone. Asked of members, posts,
+    /// comments, labels and tags.
     [[nodiscard]] virtual Result<bool> exists(Kind kind, const QString& remoteId) = 0;
 
     [[nodiscard]] virtual Traffic traffic() const = 0; ///< since this object was made
