@@ -276,6 +276,8 @@ HttpClient::Landing HttpClient::judge(Flight& flight, const HttpRequest& request
     answer.html = looksLikeHtml(answer.contentType, answer.body, request.expect);
     if (answer.html && status < 300 && request.expect != HttpRequest::Expect::Anything)
         return failed(Trouble::Unavailable, Error::Kind::StoreUnavailable, u"a page for people, with status %1"_s.arg(status));
+    if (status < 300 && request.whole && !request.whole(answer.body))
+        return failed(Trouble::Truncated, Error::Kind::BadAnswer, u"the content of the answer is cut or damaged"_s);
     return {.answer = std::move(answer)};
 }
 

@@ -45,6 +45,8 @@ struct HttpRequest {
     QList<std::pair<QByteArray, QByteArray>> headers = {};
     std::function<QByteArray()> authorization = {}; ///< asked before every attempt, because what it returns grows old
     Expect expect = Expect::Json;
+    /// Whether a body of status 2xx is all there. False counts as a cut answer, which is worth another try.
+    std::function<bool(const QByteArray&)> whole = {};
 };
 
 /// An answer that is no sign of trouble on the way: 2xx and 4xx, but not 429.

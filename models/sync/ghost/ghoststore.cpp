@@ -1,0 +1,415 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/ghost/ghoststore.h"
+
+#include "sync/ghost/jsonrow.h"
+#include "sync/ghost/nql.h"
+#include "sync/ghost/rows.h"
+
+#include <QSet>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace lyceum::sync {
+
+using namespace ghost;
+
+namespace {
+
+constexpr int kRecentEvents = 50;
+
+/// Events that change a member's row and move no "updated at". A sign-in changes nothing in the row; a click and a comment move
+/// the member's own "updated at".
+constexpr EventKind kTellingKinds[] = {EventKind::NewsletterChange, EventKind::SubscriptionChange, EventKind::Payment, EventKind::EmailChange};
+
+QString anyOfTypes(const QList<EventKind>& kinds)
+{
+    QStringList names;
+    for (const EventKind kind : kinds)
+        names.append(eventFilterName(kind));
+    return "type:["_L1 + names.join(u',') + u']';
+}
+
+QUrl orElse(const QString& text, const QUrl& otherwise)
+{
+    const QUrl url(text, QUrl::StrictMode);
+    return url.isValid() && !url.host().isEmpty() ? url : otherwise;
+}
+
+/// First fields of a CSV text after its header line; quoted fields may hold line breaks. Nullopt when the header is not the
+/// export's, or the text ends within quotes.
+std::optional<QStringList> firstColumn(const QByteArray& csv)
+{
+    QStringList ids;
+    bool quotes = false;
+    bool first = true; // in the first field of its line
+    bool header = true;
+    QByteArray field;
+    const auto endLine = [&] {
+        if (header && field != "id")
+            return false;
+        if (!header && !field.isEmpty())
+            ids.append(QString::fromLatin1(field));
+        header = false;
+        first = true;
+        field.clear();
+        return true;
+    };
+    for (const char c : csv) {
+        if (c == '"') {
+            quotes = !quotes; // a doubled quote leaves and enters again
+        } else if (quotes || c == '\r') {
+            continue;
+        } else if (c == '\n') {
+            if (!endLine())
+                return std::nullopt;
+        } else if (c == ',') {
+            first = false;
+        } else if (first) {
+            field += c;
+        }
+    }
+    if (quotes || !endLine())
+        return std::nullopt;
+    return ids;
+}
+
+} // namespace
+
+GhostStore::GhostStore(const QUrl& site, AdminKey key, const Clock& clock, Options options)
+    : m_options(std::move(options))
+    , m_api(site, std::move(key), clock, m_options.http, m_options.seed ? QRandomGenerator(m_options.seed) : QRandomGenerator::securelySeeded())
+    , m_site(site)
+{
+}
+
+Result<StoreInfo> GhostStore::identify()
+{
+    const auto site = m_api.site();
+    if (!site)
+        return tl::unexpected(site.error());
+    const auto answer = m_api.get(u"/settings/"_s, {}, u"settings"_s);
+    if (!answer)
+        return tl::unexpected(answer.error());
+
+    JsonFault fault;
+    const JsonRow about(*site, u"site"_s, &fault);
+    StoreInfo info;
+    info.kind = u"ghost"_s;
+    info.title = about.textOr("title"_L1);
+    info.url = orElse(about.textOr("url"_L1), m_site);
+    info.siteId = about.id("site_uuid"_L1);
+    info.version = about.text("version"_L1);
+    for (const QJsonValueConstRef item : answer->value("settings"_L1).toArray()) {
+        const QJsonObject setting = item.toObject();
+        const QString key = setting.value("key"_L1).toString();
+        if (key == "timezone"_L1)
+            info.timeZone = setting.value("value"_L1).toString();
+        else if (key == "paid_members_enabled"_L1)
+            info.paidMembers = setting.value("value"_L1).toBool();
+    }
+    if (info.timeZone.isEmpty())
+        about.refuse("timezone"_L1);
+    info.serverTimeUtc = m_api.serverNowUtc();
+    if (fault.any())
+        return tl::unexpected(fault.error());
+    return info;
+}
+
+// What has changed without moving a row's own date
+
+Result<Hints> GhostStore::hintsSince(qint64 sinceUtc)
+{
+    Hints hints;
+    if (const auto added = addActions(sinceUtc, hints); !added)
+        return tl::unexpected(added.error());
+    if (const auto added = addEventMembers(sinceUtc, hints); !added)
+        return tl::unexpected(added.error());
+    for (QStringList* list : {&hints.members, &hints.posts, &hints.deletedPosts}) {
+        list->sort();
+        list->removeDuplicates();
+    }
+    return hints;
+}
+
+Result<void> GhostStore::addActions(qint64 sinceUtc, Hints& hints)
+{
+    // Newest first, in an order that cannot be chosen and is arbitrary within a second: each request asks for what is not younger
+    // than the oldest row seen, and only a second fuller than a page is paged through.
+    QString oldest;
+    int number = 1;
+    for (;;) {
+        const QString filter = allOf({u"resource_type:[member,post,label]"_s, "created_at:>="_L1 + quotedTime(sinceUtc),
+            oldest.isEmpty() ? QString() : "created_at:<="_L1 + quotedTime(parseIsoTime(oldest).value_or(sinceUtc))});
+        const auto answer = m_api.get(u"/actions/"_s,
+            {{u"limit"_s, QString::number(m_options.rows)}, {u"page"_s, QString::number(number)}, {u"filter"_s, filter}}, u"the action log"_s);
+        if (!answer)
+            return tl::unexpected(answer.error());
+        const auto paging = parsePaging(*answer);
+        if (!paging)
+            return tl::unexpected(paging.error());
+        JsonFault fault;
+        const QList<JsonRow> rows = JsonRow(*answer, {}, &fault).rows("actions"_L1);
+        for (const JsonRow& row : rows) {
+            const QString type = row.text("resource_type"_L1);
+            const QString id = row.textOr("resource_id"_L1); // null when many were changed at once
+            const bool deleted = row.text("event"_L1) == "deleted"_L1;
+            if (type == "label"_L1)
+                hints.labelsChanged = true;
+            else if (type == "member"_L1 && !id.isEmpty() && !deleted)
+                hints.members.append(id);
+            else if (type == "post"_L1 && !id.isEmpty())
+                (deleted ? hints.deletedPosts : hints.posts).append(id);
+        }
+        const QString last = rows.isEmpty() ? QString() : rows.last().text("created_at"_L1);
+        if (!rows.isEmpty() && !parseIsoTime(last))
+            rows.last().refuse("created_at"_L1);
+        if (fault.any())
+            return tl::unexpected(fault.error());
+        if (rows.isEmpty() || !paging->more)
+            return {};
+        if (last != oldest) {
+            oldest = last;
+            number = 1;
+        } else {
+            ++number;
+        }
+    }
+}
+
+Result<void> GhostStore::addEventMembers(qint64 sinceUtc, Hints& hints)
+{
+    // One request for the newest of all kinds, because its total is wanted too. On a quiet site it reaches back far enough.
+    const auto answer = m_api.get(u"/members/events/"_s,
+        {{u"limit"_s, QString::number(kRecentEvents)}, {u"filter"_s, anyOfTypes(eventKinds())}}, u"the newest events"_s);
+    if (!answer)
+        return tl::unexpected(answer.error());
+    const auto paging = parsePaging(*answer);
+    if (!paging)
+        return tl::unexpected(paging.error());
+    const auto newest = parseEvents(*answer);
+    if (!newest)
+        return tl::unexpected(newest.error());
+    m_eventTotal.set(paging->total);
+    const auto add = [&](const QList<RemoteEvent>& events) {
+        for (const RemoteEvent& event : events) {
+            const bool telling = std::find(std::begin(kTellingKinds), std::end(kTellingKinds), event.event.kind) != std::end(kTellingKinds);
+            if (telling && event.event.atUtc >= sinceUtc && !event.member.isEmpty())
+                hints.members.append(event.member);
+        }
+    };
+    add(newest->events);
+    if (paging->total <= newest->events.size() || newest->events.last().event.atUtc < sinceUtc)
+        return {};
+
+    for (const EventKind kind : kTellingKinds) {
+        const Walk walk{.kind = Kind::Events, .extent = Walk::Extent::Since, .sinceUtc = sinceUtc, .ids = {}, .event = kind};
+        QString cursor;
+        do {
+            const auto page = pull(walk, cursor);
+            if (!page)
+                return tl::unexpected(page.error());
+            add(page->batch.events);
+            cursor = page->next;
+        } while (!cursor.isEmpty());
+    }
+    return {};
+}
+
+// Counts
+
+Result<qint64> GhostStore::count(const QString& path, const QString& filter)
+{
+    Query query{{u"limit"_s, u"1"_s}, {u"fields"_s, u"id"_s}};
+    if (!filter.isEmpty())
+        query.append({u"filter"_s, filter});
+    const auto answer = m_api.get(path, query, u"a count"_s);
+    if (!answer)
+        return tl::unexpected(answer.error());
+    const auto paging = parsePaging(*answer);
+    if (!paging)
+        return tl::unexpected(paging.error());
+    return paging->total;
+}
+
+void GhostStore::rememberCounts(Kind kind, const QJsonObject& answer, bool first, bool last)
+{
+    if (kind != Kind::Labels && kind != Kind::Newsletters)
+        return;
+    if (first)
+        m_counting.clear();
+    for (const QJsonValueConstRef item : answer.value(kind == Kind::Labels ? "labels"_L1 : "newsletters"_L1).toArray()) {
+        const QJsonObject row = item.toObject();
+        m_counting.insert(row.value("id"_L1).toString(), row.value("count"_L1).toObject().value("members"_L1).toInteger());
+    }
+    if (last)
+        (kind == Kind::Labels ? m_labelCounts : m_newsletterCounts).set(std::exchange(m_counting, {}));
+}
+
+Result<GhostStore::Counts> GhostStore::membersOf(Kind kind, Remembered<Counts>& remembered)
+{
+    if (!remembered.isFresh()) {
+        QString cursor;
+        do {
+            const auto page = pull({.kind = kind, .extent = Walk::Extent::Everything, .ids = {}}, cursor);
+            if (!page)
+                return tl::unexpected(page.error());
+            cursor = page->next;
+        } while (!cursor.isEmpty());
+    }
+    return *remembered.value;
+}
+
+Result<Totals> GhostStore::totals()
+{
+    Totals totals;
+    for (const Kind kind : {Kind::Members, Kind::Posts, Kind::Comments}) {
+        const auto rows = count(u'/' + nameOf(kind) + u'/', {});
+        if (!rows)
+            return tl::unexpected(rows.error());
+        totals.rows.insert(kind, *rows);
+    }
+    if (!m_eventTotal.isFresh()) {
+        const auto events = count(u"/members/events/"_s, anyOfTypes(eventKinds()));
+        if (!events)
+            return tl::unexpected(events.error());
+        m_eventTotal.set(*events);
+    }
+    totals.events = *m_eventTotal.value;
+    auto labels = membersOf(Kind::Labels, m_labelCounts);
+    if (!labels)
+        return tl::unexpected(labels.error());
+    totals.rows.insert(Kind::Labels, labels->size());
+    totals.membersOfLabel = std::move(*labels);
+    auto newsletters = membersOf(Kind::Newsletters, m_newsletterCounts);
+    if (!newsletters)
+        return tl::unexpected(newsletters.error());
+    totals.rows.insert(Kind::Newsletters, newsletters->size());
+    totals.membersOfNewsletter = std::move(*newsletters);
+    return totals;
+}
+
+Result<qint64> GhostStore::eventTotal(EventKind kind)
+{
+    const QString type = eventFilterName(kind);
+    if (type.isEmpty())
+        return failure(Error::Kind::Internal, nameOf(kind), u"Ghost has no such list of events"_s);
+    return count(u"/members/events/"_s, "type:"_L1 + type);
+}
+
+QList<EventKind> GhostStore::eventKinds() const
+{
+    QList<EventKind> kinds;
+    for (int i = kFirstEventKind; i <= kLastEventKind; ++i) {
+        if (!eventFilterName(EventKind(i)).isEmpty())
+            kinds.append(EventKind(i));
+    }
+    return kinds;
+}
+
+// Identities
+
+Result<HostedStore::IdPage> GhostStore::ids(Kind kind, const QString& cursor)
+{
+    if (!cursor.isEmpty() && !isId(cursor))
+        return failure(Error::Kind::BadInput, u"cursor"_s, u"the cursor is not one of this walk"_s);
+    if (kind == Kind::Members)
+        return memberIds(cursor);
+    if (kind != Kind::Posts && kind != Kind::Comments)
+        return failure(Error::Kind::Internal, nameOf(kind), u"only members, posts and comments are swept"_s);
+
+    const QString name = nameOf(kind);
+    Query query{{u"fields"_s, u"id"_s}, {u"order"_s, u"id asc"_s}, {u"limit"_s, QString::number(m_options.rows)}};
+    if (!cursor.isEmpty())
+        query.append({u"filter"_s, "id:>"_L1 + quoted(cursor)});
+    const auto answer = m_api.get(u'/' + name + u'/', query, "ids of "_L1 + name);
+    if (!answer)
+        return tl::unexpected(answer.error());
+    const auto paging = parsePaging(*answer);
+    if (!paging)
+        return tl::unexpected(paging.error());
+    JsonFault fault;
+    IdPage page;
+    for (const JsonRow& row : JsonRow(*answer, {}, &fault).rows(QLatin1StringView(name.toLatin1())))
+        page.ids.append(row.id("id"_L1));
+    if (fault.any())
+        return tl::unexpected(fault.error());
+    if (paging->total > page.ids.size()) {
+        if (page.ids.isEmpty() || page.ids.last() == cursor)
+            return failure(Error::Kind::BadAnswer, u"meta.pagination.total"_s, u"an empty page of a list that is said to have rows"_s);
+        page.next = page.ids.last();
+    }
+    return page;
+}
+
+Result<HostedStore::IdPage> GhostStore::memberIds(const QString& cursor)
+{
+    // The export takes no limit, so the slice's last id comes first: the row at that distance in id order.
+    const QString after = cursor.isEmpty() ? QString() : "id:>"_L1 + quoted(cursor);
+    Query query{{u"fields"_s, u"id"_s}, {u"order"_s, u"id asc"_s}, {u"limit"_s, u"1"_s}, {u"page"_s, QString::number(m_options.idRows)}};
+    if (!after.isEmpty())
+        query.append({u"filter"_s, after});
+    const auto edge = m_api.get(u"/members/"_s, query, u"where to cut the list of members"_s);
+    if (!edge)
+        return tl::unexpected(edge.error());
+    const auto paging = parsePaging(*edge);
+    if (!paging)
+        return tl::unexpected(paging.error());
+    JsonFault fault;
+    IdPage page;
+    if (paging->total > m_options.idRows) {
+        for (const JsonRow& row : JsonRow(*edge, {}, &fault).rows("members"_L1))
+            page.next = row.id("id"_L1);
+        if (page.next.isEmpty())
+            fault.note(u"members[0].id"_s);
+        if (fault.any())
+            return tl::unexpected(fault.error());
+    }
+
+    const QString filter = allOf({after, page.next.isEmpty() ? QString() : "id:<="_L1 + quoted(page.next)});
+    const auto csv = m_api.text(u"/members/upload/"_s, filter.isEmpty() ? Query() : Query{{u"filter"_s, filter}}, u"ids of members"_s);
+    if (!csv)
+        return tl::unexpected(csv.error());
+    auto ids = firstColumn(*csv);
+    if (!ids || !std::all_of(ids->begin(), ids->end(), isId))
+        return failure(Error::Kind::BadAnswer, u"the export of members"_s, u"the CSV text is malformed or cut"_s);
+    // A stream that ends early may look whole. Fewer rows than were counted are right only if members were deleted meanwhile.
+    if (ids->size() < std::min<qint64>(paging->total, m_options.idRows)) {
+        const auto now = count(u"/members/"_s, filter);
+        if (!now)
+            return tl::unexpected(now.error());
+        if (ids->size() < *now)
+            return failure(Error::Kind::BadAnswer, u"the export of members"_s, u"%1 rows of %2"_s.arg(ids->size()).arg(*now));
+    }
+    page.ids = std::move(*ids);
+    return page;
+}
+
+Result<bool> GhostStore::exists(Kind kind, const QString& remoteId)
+{
+    if (kind != Kind::Members && kind != Kind::Posts && kind != Kind::Comments)
+        return failure(Error::Kind::Internal, nameOf(kind), u"only members, posts and comments can be looked up"_s);
+    if (!isId(remoteId))
+        return false; // no id of Ghost's making; asked for one, it would answer with a validation error
+    if (kind == Kind::Comments) {
+        const auto page = pull({.kind = kind, .extent = Walk::Extent::Named, .ids = {remoteId}}, {});
+        if (!page)
+            return tl::unexpected(page.error());
+        return std::any_of(page->batch.comments.begin(), page->batch.comments.end(),
+            [](const RemoteComment& comment) { return comment.comment.status != Comment::Status::Deleted; });
+    }
+    const auto answer = m_api.get(u'/' + nameOf(kind) + u'/' + remoteId + u'/', {{u"fields"_s, u"id"_s}}, "one of "_L1 + nameOf(kind));
+    if (!answer && answer.error().kind == Error::Kind::NotFound)
+        return false;
+    if (!answer)
+        return tl::unexpected(answer.error());
+    return true;
+}
+
+Traffic GhostStore::traffic() const
+{
+    return {.requests = m_api.http().requests(), .bytes = m_api.http().bytes()};
+}
+
+} // namespace lyceum::sync
