@@ -39,7 +39,8 @@ inline constexpr int kMaxNqlDepth = 50;
  */
 [[nodiscard]] tl::expected<Filter, NqlProblem> parseNql(const QString& text);
 
-/// The same filter as text that `parseNql` reads back to an equal one. Empty for the filter that everybody passes.
+/// The same filter as text that `parseNql` reads back to an equal one (lonely and empty groups are simplified away). Empty for the
+/// filter that everybody passes.
 [[nodiscard]] QString toNql(const Filter& filter);
 
 /// The problem as an error of kind BadInput, for callers without a screen.
