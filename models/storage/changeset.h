@@ -61,6 +61,23 @@ public:
     /// An event, unless one of its kind and remote id is there already; then the money side is ignored with it.
     void add(const Event& event, const std::optional<SubscriptionChange>& change = {}, const std::optional<Payment>& payment = {});
 
+    /// A field that was changed here, and otherwise on the store: kept for a person to settle, not journalled. One open conflict a
+    /// field; a newer one takes its place.
+    struct Conflict {
+        Entity entity = Entity::Member;
+        qint64 row = 0;
+        QByteArray field; ///< as the journal names it
+        Scalar base; ///< what both began from
+        Scalar mine;
+        Scalar theirs;
+    };
+    void noteConflict(Conflict conflict) { m_conflicts.append({std::move(conflict), /*isOpen=*/true}); }
+    /// Closes the open conflict of a field, if there is one: both sides agree, or only one has changed.
+    void settleConflict(Entity entity, qint64 row, const QByteArray& field)
+    {
+        m_conflicts.append({{entity, row, field, {}, {}, {}}, /*isOpen=*/false});
+    }
+
     /// A mark of the sync engine, committed together with the rows but not journalled. An empty value removes the mark.
     void setSyncState(const QString& name, const QString& value);
 
@@ -83,6 +100,11 @@ public:
     [[nodiscard]] const QList<Write>& writes() const { return m_writes; }
     [[nodiscard]] const QList<EventWrite>& events() const { return m_events; }
     [[nodiscard]] const QList<std::pair<QString, QString>>& syncState() const { return m_syncState; }
+    struct ConflictWrite {
+        Conflict conflict;
+        bool isOpen = true;
+    };
+    [[nodiscard]] const QList<ConflictWrite>& conflicts() const { return m_conflicts; }
     /// The highest id handed out per entity, 0 where none was; indexed by entity number.
     [[nodiscard]] const std::array<qint64, kEntityCount + 1>& lastIds() const { return m_lastIds; }
 
@@ -113,6 +135,7 @@ private:
     QList<Write> m_writes;
     QList<EventWrite> m_events;
     QList<std::pair<QString, QString>> m_syncState;
+    QList<ConflictWrite> m_conflicts;
     std::array<qint64, kEntityCount + 1> m_lastIds {};
 };
 

@@ -36,6 +36,7 @@ Committer::Committer(Connection& connection, const Author& author, qint64 nowUtc
     , m_journal(connection, author, nowUtc)
     , m_rollup(std::move(days))
     , m_origin(author.origin)
+    , m_nowUtc(nowUtc)
 {
 }
 
@@ -64,6 +65,8 @@ Result<ChangeSummary> Committer::apply(const ChangeSet& changes)
     if (auto saved = saveSequences(changes); !saved)
         return tl::unexpected(saved.error());
     if (auto saved = saveSyncState(changes); !saved)
+        return tl::unexpected(saved.error());
+    if (auto saved = saveConflicts(changes); !saved)
         return tl::unexpected(saved.error());
     const auto entry = m_journal.finish();
     if (!entry)
@@ -311,6 +314,38 @@ Result<void> Committer::saveSyncState(const ChangeSet& changes)
             (*save)->bind(2, value);
         if (auto saved = (*save)->run(); !saved)
             return saved;
+    }
+    return {};
+}
+
+Result<void> Committer::saveConflicts(const ChangeSet& changes)
+{
+    for (const ChangeSet::ConflictWrite& write : changes.conflicts()) {
+        const ChangeSet::Conflict& conflict = write.conflict;
+        const QByteArray ofField = " WHERE entity = ?1 AND row_id = ?2 AND field = ?3 AND settled_at IS NULL";
+        auto update = m_connection.cached(
+            (write.isOpen ? "UPDATE conflict SET base = ?4, mine = ?5, theirs = ?6" : "UPDATE conflict SET settled_at = ?4") + ofField);
+        if (!update)
+            return tl::unexpected(update.error());
+        const auto bindField = [&](Statement& statement) {
+            statement.bind(1, qint64(conflict.entity)).bind(2, conflict.row).bind(3, QString::fromLatin1(conflict.field));
+        };
+        bindField(**update);
+        if (write.isOpen)
+            (*update)->bind(4, conflict.base).bind(5, conflict.mine).bind(6, conflict.theirs);
+        else
+            (*update)->bind(4, m_nowUtc);
+        if (auto updated = (*update)->run(); !updated)
+            return updated;
+        if (!write.isOpen || m_connection.changes() > 0)
+            continue;
+        auto insert = m_connection.cached("INSERT INTO conflict (entity, row_id, field, base, mine, theirs, found_at) VALUES (?, ?, ?, ?, ?, ?, ?)");
+        if (!insert)
+            return tl::unexpected(insert.error());
+        bindField(**insert);
+        (*insert)->bind(4, conflict.base).bind(5, conflict.mine).bind(6, conflict.theirs).bind(7, m_nowUtc);
+        if (auto inserted = (*insert)->run(); !inserted)
+            return inserted;
     }
     return {};
 }

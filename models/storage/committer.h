@@ -28,6 +28,7 @@ private:
     [[nodiscard]] Result<void> writeOutbox(qint64 entry);
     [[nodiscard]] Result<void> saveSequences(const ChangeSet& changes);
     [[nodiscard]] Result<void> saveSyncState(const ChangeSet& changes);
+    [[nodiscard]] Result<void> saveConflicts(const ChangeSet& changes);
     enum class Operation { Inserted, Updated, Removed };
     void note(Entity entity, qint64 id, Operation operation);
 
@@ -35,6 +36,7 @@ private:
     JournalWriter m_journal;
     ActivityRollup m_rollup;
     Origin m_origin;
+    qint64 m_nowUtc;
     ChangeSummary m_summary;
     struct Pending {
         Entity entity;

@@ -292,6 +292,33 @@ private Q_SLOTS:
         QVERIFY(countWrongRollups(file->connection(), LocalDays("America/New_York")).value() > 0);
     }
 
+    void keepsOneOpenConflictAFieldUntilItIsSettled()
+    {
+        auto file = fresh();
+        QVERIFY(file);
+        const auto note = [&](const QString& theirs) {
+            return file->commit(kSync, [&](ChangeSet& changes) -> Result<void> {
+                changes.noteConflict({Entity::Member, 7, "name", u"Ada"_s, u"Ada L."_s, theirs});
+                return {};
+            });
+        };
+        QVERIFY(note(u"Augusta"_s));
+        const auto again = note(u"Augusta Ada"_s);
+        QVERIFY(again);
+        QCOMPARE(again->journalEntry, 0); // bookkeeping
+        QCOMPARE(number(*file, "SELECT count(*) FROM conflict WHERE settled_at IS NULL AND theirs = 'Augusta Ada' AND field = 'name'"), 1);
+        QCOMPARE(number(*file, "SELECT count(*) FROM conflict"), 1);
+
+        QVERIFY(file->commit(kSync, [](ChangeSet& changes) -> Result<void> {
+            changes.settleConflict(Entity::Member, 7, "name");
+            changes.settleConflict(Entity::Member, 8, "name"); // has none, which is no error
+            return {};
+        }));
+        QCOMPARE(number(*file, "SELECT count(*) FROM conflict WHERE settled_at = 1790000000"), 1);
+        QVERIFY(note(u"Byron"_s));
+        QCOMPARE(number(*file, "SELECT count(*) FROM conflict"), 2);
+    }
+
     void readsBackWhatWasPut()
     {
         auto file = fresh();
