@@ -108,6 +108,7 @@ private Q_SLOTS:
         QVERIFY(isNear(result.groups[0].expected, 1));
         QVERIFY(isNear(result.groups[1].expected, 2));
         QVERIFY(isNear(result.groups[0].variance, 4.0 / 9));
+        QVERIFY(isNear(result.groups[1].variance, 4.0 / 9)); // the last one's event was certain and adds nothing
         QVERIFY(isNear(result.covariance[1], -4.0 / 9));
         QVERIFY(isNear(result.test->chiSquare, 2.25));
         QCOMPARE(result.test->df, 1);
