@@ -122,5 +122,39 @@ class FullSyncTest(support.SyncTestCase):
             db.close()
 
 
+class ForgetfulSiteTest(support.SyncTestCase):
+    """A site that deleted people and posts before anybody looked.
+
+    Ghost keeps their e-mail events and clicks, and counts them, with nobody to attribute them to.
+    """
+
+    @classmethod
+    def setUpClass(cls) -> None:
+        cls.site = GhostSite(members=150, months=10, seed=5, emails=3)
+        cls.addClassCleanup(cls.site.close)
+        cls.site.start()
+        api = cls.site.api
+        members = list(api.by_id("/members/", "members"))
+        for member in [member for member in members if member["email_opened_count"]][:3]:
+            api.api("DELETE", "/members/%s/" % member["id"])
+        clicked = {(data.get("post") or {}).get("id") for data in api.events("click_event")}
+        api.api("DELETE", "/posts/%s/" % next(post["id"] for post in api.by_id("/posts/", "posts") if post["id"] in clicked))
+
+    def test_is_pulled_whole_and_then_left_alone(self) -> None:
+        with FaultProxy(self.site.url) as proxy:
+            lyceum = support.Lyceum(self.folder)
+            lyceum.connect(proxy.url, self.site.admin_key)
+            lyceum.sync()
+            state = read_site(self.site.api)
+            self.assertSameAsSite(lyceum, state)
+            proxy.reset()
+            report = lyceum.sync()
+            self.assertLessEqual(proxy.requests, IDLE_REQUESTS, proxy.counts())
+            self.assertEqual({kind: numbers["updated"] + numbers["created"] for kind, numbers in report["kinds"].items()},
+                             dict.fromkeys(report["kinds"], 0))
+            self.assertSameAsSite(lyceum, state)
+            self.assertSound(lyceum)
+
+
 if __name__ == "__main__":
     support.main()
