@@ -39,12 +39,17 @@ struct WorkspaceCounts {
 /// Found gone from the store in [from, until).
 [[nodiscard]] Result<qint64> departedBetween(Connection& connection, qint64 fromUtc, qint64 untilUtc);
 
+/// Until when a cancelled subscription counts as revenue.
+enum class RevenueRule {
+    UntilAccessEnds, ///< cancelled but paid to the end still counts
+    UntilCancellation, ///< nothing from the moment of cancelling, as Ghost's dashboard does
+};
 /**
- * Monthly recurring revenue now, per currency, in order of the code. Rule "store": the amount of every subscription that is active
- * or past due and not cancelled at period end counts; a yearly amount is divided by twelve, rounded half away from zero per
- * subscription; trials, complimentary access (amount 0) and members who left the store count nothing. Never converted.
+ * Monthly recurring revenue now, per currency, in order of the code. Counts every subscription that is active or past due of a member
+ * still in the store, at its own amount: a year's divided by 12, a week's times 52/12, a day's times 365/12, rounded to the nearest
+ * minor unit once per currency. Trials and complimentary access (amount 0) count nothing. Never converted.
  */
-[[nodiscard]] Result<QList<Money>> monthlyRevenueNow(Connection& connection);
+[[nodiscard]] Result<QList<Money>> monthlyRevenueNow(Connection& connection, RevenueRule rule = RevenueRule::UntilAccessEnds);
 
 /// Members active on local days [first, last], each counted once. Days are those of the workspace's zone (LocalDays).
 [[nodiscard]] Result<qint64> activeMembersBetween(Connection& connection, qint64 firstDay, qint64 lastDay);

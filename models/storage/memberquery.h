@@ -41,7 +41,7 @@ struct MemberRow {
  * The ids in order. Ties, and times that are missing, are ordered by id; missing times come first ascending, last descending.
  * Texts sort by code point without regard to ASCII case.
  *
- * Cost: one pass over a covering index per comparison of the filter and one for the order; see docs/figures.md.
+ * Cost: one pass over a covering index for the order, and at most one over the members per comparison of the filter.
  */
 [[nodiscard]] Result<QList<MemberId>> memberIds(Connection& connection, const MemberQuery& query, qint64 nowUtc);
 [[nodiscard]] Result<qint64> memberCount(Connection& connection, const MemberQuery& query, qint64 nowUtc);
@@ -62,11 +62,12 @@ struct MemberFacets {
     QMap<MemberStatus, qint64> status;
     QHash<TierId, qint64> tiers; ///< only those that occur
     QHash<LabelId, qint64> labels;
-    QMap<QString, qint64> sources; ///< the empty name: unknown
 
     friend bool operator==(const MemberFacets&, const MemberFacets&) = default;
 };
 [[nodiscard]] Result<MemberFacets> memberFacets(Connection& connection, const MemberQuery& query, qint64 nowUtc);
+/// Where the members still in the store came from; the empty name: unknown.
+[[nodiscard]] Result<QMap<QString, qint64>> memberSources(Connection& connection);
 
 [[nodiscard]] Result<QList<Label>> allLabels(Connection& connection); ///< by name
 [[nodiscard]] Result<QList<Tier>> allTiers(Connection& connection); ///< free first, then by monthly price, name

@@ -149,7 +149,7 @@ CREATE TABLE payment (
     currency TEXT NOT NULL,
     source TEXT NOT NULL
 ) STRICT;
-CREATE INDEX payment_member ON payment (member_id, at);
+CREATE INDEX payment_member ON payment (member_id, at, kind, amount); -- all a paying history reads of it
 CREATE INDEX payment_at ON payment (at);
 
 -- ---- content and discussions
@@ -215,7 +215,7 @@ CREATE TABLE comment (
 ) STRICT;
 CREATE INDEX comment_post ON comment (post_id, created_at);
 CREATE INDEX comment_member ON comment (member_id, created_at);
-CREATE INDEX comment_parent ON comment (parent_id) WHERE parent_id IS NOT NULL;
+CREATE INDEX comment_parent ON comment (parent_id, status, created_at, member_id, reports) WHERE parent_id IS NOT NULL;
 CREATE INDEX comment_created ON comment (created_at, id);
 CREATE INDEX comment_reported ON comment (reports) WHERE reports > 0;
 
@@ -243,6 +243,7 @@ CREATE TABLE event (
 ) STRICT;
 CREATE UNIQUE INDEX event_remote ON event (kind, remote) WHERE remote IS NOT NULL;
 CREATE INDEX event_member ON event (member_id, at);
+CREATE INDEX event_change ON event (member_id, at, id) WHERE kind = 3; -- subscription changes, in the order of the members
 
 CREATE TABLE subscription_change (
     id INTEGER PRIMARY KEY REFERENCES event (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
