@@ -36,7 +36,7 @@ TextPlaces placesOf(const QRectF& rect, const ChartText& text)
     TextPlaces places;
     places.body = rect.adjusted(kMargin, kMargin, -kMargin, -kMargin);
     if (!text.title.isEmpty()) {
-        const QFontMetricsF metrics(chartFont(1.2, QFont::DemiBold));
+        const QFontMetricsF metrics(chartFont(1.2, QFont::Bold));
         const double twoLines = 2.0 * metrics.lineSpacing() + 1.0;
         const QRectF space(places.body.left(), places.body.top(), places.body.width(), twoLines);
         places.title = metrics.boundingRect(space, kWrap, text.title);
@@ -99,7 +99,7 @@ QRectF paintChartText(QPainter& painter, const QRectF& rect, const ChartText& te
     painter.fillRect(rect, tokens.surface);
     const TextPlaces places = placesOf(rect, text);
     painter.setPen(tokens.text);
-    painter.setFont(chartFont(1.2, QFont::DemiBold));
+    painter.setFont(chartFont(1.2, QFont::Bold));
     painter.drawText(places.title, kWrap, text.title);
     painter.setPen(tokens.muted);
     painter.setFont(chartFont(0.9));
@@ -124,6 +124,11 @@ QPen seriesPen(const Tokens& tokens, qsizetype index, double width)
     if (!dash.isEmpty())
         pen.setDashPattern(dash);
     return pen;
+}
+
+QColor gridColour(const Tokens& tokens)
+{
+    return tokens.highContrast ? blend(tokens.surface, tokens.text, 0.35) : tokens.line;
 }
 
 void paintMarker(QPainter& painter, QPointF centre, qsizetype index, const QColor& colour, double radius)
@@ -156,7 +161,7 @@ void paintMarker(QPainter& painter, QPointF centre, qsizetype index, const QColo
 void paintCallout(QPainter& painter, QPointF anchor, const QRectF& bounds, const QString& text, const Tokens& tokens)
 {
     const QStringList lines = text.split(u'\n');
-    const QFont strong = chartFont(1.0, QFont::DemiBold);
+    const QFont strong = chartFont(1.0, QFont::Bold);
     const QFont body = chartFont();
     double width = 0.0;
     for (qsizetype i = 0; i < lines.size(); ++i)
@@ -202,8 +207,8 @@ QByteArray svgOf(QSize size, const QString& title, const QString& description,
     generator.setResolution(96); // at the default of 72 the picture comes out a third too large in a browser
     generator.setSize(size);
     generator.setViewBox(QRect(QPoint(0, 0), size));
-    generator.setTitle(title);
-    generator.setDescription(description);
+    generator.setTitle(u"title"_s); // written as it stands, "&" and "<" too; the real ones are put in below
+    generator.setDescription(u"description"_s);
     {
         QPainter painter(&generator);
         painter.setRenderHint(QPainter::Antialiasing);
@@ -214,6 +219,8 @@ QByteArray svgOf(QSize size, const QString& title, const QString& description,
     static const QRegularExpression family(u"font-family=\"([^\"]*)\""_s);
     QString text = QString::fromUtf8(svg);
     text.replace(family, u"font-family=\"\\1, 'WenQuanYi Micro Hei', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif\""_s);
+    text.replace(u"<title>title</title>"_s, u"<title>"_s + title.toHtmlEscaped() + u"</title>"_s);
+    text.replace(u"<desc>description</desc>"_s, u"<desc>"_s + description.toHtmlEscaped() + u"</desc>"_s);
     return text.toUtf8();
 }
 

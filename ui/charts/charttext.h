@@ -34,6 +34,8 @@ struct ChartText {
 
 /// Colour and dash of a series; `width` in pixels.
 [[nodiscard]] QPen seriesPen(const Tokens& tokens, qsizetype index, double width = 2.0);
+/// Quieter than the borders: in high contrast those are as strong as the text.
+[[nodiscard]] QColor gridColour(const Tokens& tokens);
 /// A small filled mark whose shape differs from series to series.
 void paintMarker(QPainter& painter, QPointF centre, qsizetype index, const QColor& colour, double radius = 4.0);
 

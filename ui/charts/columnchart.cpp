@@ -100,6 +100,10 @@ void ColumnChart::paintEvent(QPaintEvent*)
         painter.setPen(QPen(tokens.text, 2));
         painter.setBrush(Qt::NoBrush);
         painter.drawRect(bar.isNull() ? slot : bar);
+        if (!bar.isNull()) { // a ring that is seen where bars have the colour of text, too
+            painter.setPen(QPen(tokens.surface, 1));
+            painter.drawRect(bar.adjusted(1.5, 1.5, -1.5, -1.5));
+        }
         const QPointF anchor(slot.center().x(), bar.isNull() ? slot.center().y() : bar.top());
         paintCallout(painter, anchor, QRectF(rect()).adjusted(4, 4, -4, -4), currentText(), tokens);
     }

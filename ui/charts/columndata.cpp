@@ -115,8 +115,8 @@ ColumnPainter::ColumnPainter(const ColumnData& data, const Tokens& tokens, const
     for (const double tick : std::as_const(m_ticks))
         left = std::max(left, metrics.horizontalAdvance(numberText(tick, data.style, m_decimals)));
     m_yTitle = QRectF(body.left(), body.top(), body.width(), data.yTitle.isEmpty() ? 0.0 : small.lineSpacing() + space::kTiny);
-    m_plot = body.adjusted(left + space::kSmall, std::max(m_yTitle.height(), metrics.lineSpacing() / 2) + 2, -2,
-                           -(metrics.lineSpacing() + space::kTiny + (data.xTitle.isEmpty() ? 0.0 : small.lineSpacing() + 2)));
+    m_plot = body.adjusted(left + space::kSmall, m_yTitle.height() + metrics.lineSpacing() / 2, -2,
+                           -(metrics.lineSpacing() + space::kTiny + (data.xTitle.isEmpty() ? 0.0 : small.lineSpacing() + 4)));
     if (m_plot.width() < 30 || m_plot.height() < 30)
         m_plot = QRectF();
 }
@@ -166,7 +166,7 @@ void ColumnPainter::paintAxes(QPainter& painter) const
     const double height = metrics.lineSpacing();
     painter.setFont(chartFont());
     for (const double tick : m_ticks) {
-        painter.setPen(QPen(m_tokens.line, 1));
+        painter.setPen(QPen(gridColour(m_tokens), 1));
         painter.drawLine(QPointF(m_plot.left(), yOf(tick)), QPointF(m_plot.right(), yOf(tick)));
         painter.setPen(m_tokens.muted);
         painter.drawText(QRectF(m_rect.left(), yOf(tick) - height / 2, m_plot.left() - m_rect.left() - space::kSmall, height),
@@ -187,7 +187,7 @@ void ColumnPainter::paintAxes(QPainter& painter) const
     }
     painter.setFont(chartFont(0.9));
     painter.drawText(m_yTitle, Qt::AlignLeft | Qt::AlignTop, m_data.yTitle);
-    painter.drawText(QRectF(m_plot.left(), m_plot.bottom() + space::kTiny + height, m_plot.width(), height + 2),
+    painter.drawText(QRectF(m_plot.left(), m_plot.bottom() + space::kTiny + height + 2, m_plot.width(), height),
                      Qt::AlignHCenter | Qt::AlignTop, m_data.xTitle);
 }
 

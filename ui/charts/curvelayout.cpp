@@ -5,6 +5,7 @@
 #include "theme/theme.h"
 
 #include <QFontMetricsF>
+#include <QLocale>
 
 #include <algorithm>
 #include <cmath>
@@ -69,7 +70,7 @@ void CurvePainter::layOut(const QRectF& whole)
     const QList<qsizetype> groups = listed();
     QRectF body = whole;
     m_rowHeight = std::ceil(metrics.lineSpacing() + 2.0);
-    const double axisHeight = metrics.lineSpacing() + space::kTiny + (m_data.xTitle.isEmpty() ? 0.0 : small.lineSpacing() + 2.0);
+    const double axisHeight = metrics.lineSpacing() + space::kTiny + (m_data.xTitle.isEmpty() ? 0.0 : small.lineSpacing() + 4.0);
     const double yTitleHeight = m_data.yTitle.isEmpty() ? 0.0 : small.lineSpacing() + space::kTiny;
     const double tableHeight = m_rowHeight * double(groups.size() + 1) + space::kSmall;
     const bool table = !m_data.atRiskTitle.isEmpty() && !groups.isEmpty()
@@ -84,8 +85,14 @@ void CurvePainter::layOut(const QRectF& whole)
     double left = 0.0;
     for (const double tick : std::as_const(m_yTicks))
         left = std::max(left, metrics.horizontalAdvance(numberText(tick, m_data.yStyle, decimals)));
+    double firstCount = 0.0; // the number under the first tick stands half outside the plot
+    for (const qsizetype group : groups) {
+        if (!m_data.groups[group].points.isEmpty())
+            firstCount = std::max(firstCount, metrics.horizontalAdvance(QLocale().toString(m_data.groups[group].points.first().atRisk)));
+    }
     if (table)
-        left = std::max(left, kSample + std::min(widestName(m_data, groups, metrics), std::min(150.0, body.width() * 0.2)));
+        left = std::max(left, kSample + std::min(widestName(m_data, groups, metrics), std::min(150.0, body.width() * 0.2))
+                                  + firstCount / 2.0);
     left = std::ceil(left + space::kSmall);
 
     double right = 20.0; // half of the last tick's number
@@ -96,7 +103,7 @@ void CurvePainter::layOut(const QRectF& whole)
 
     m_yTitle = QRectF(body.left(), body.top(), body.width(), yTitleHeight);
     const double bottom = body.bottom() - axisHeight - (table ? tableHeight : 0.0);
-    m_plot = QRectF(QPointF(body.left() + left, body.top() + std::max(yTitleHeight, metrics.lineSpacing() / 2.0) + 2.0),
+    m_plot = QRectF(QPointF(body.left() + left, body.top() + yTitleHeight + metrics.lineSpacing() / 2.0),
                     QPointF(body.right() - right, bottom));
     if (m_plot.width() < 40.0 || m_plot.height() < 30.0) {
         m_plot = QRectF();
@@ -108,7 +115,7 @@ void CurvePainter::layOut(const QRectF& whole)
         m_atRiskTop = bottom + axisHeight + space::kSmall;
         for (qsizetype row = 0; row < groups.size(); ++row)
             m_legend[groups[row]] =
-                QRectF(body.left(), m_atRiskTop + m_rowHeight * double(row + 1), m_plot.left() - body.left() - space::kTiny, m_rowHeight);
+                QRectF(body.left(), m_atRiskTop + m_rowHeight * double(row + 1), m_plot.left() - body.left() - space::kSmall - firstCount / 2.0, m_rowHeight);
     }
 }
 

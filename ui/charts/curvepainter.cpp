@@ -70,7 +70,7 @@ void CurvePainter::paintAxes(QPainter& painter) const
     painter.setFont(chartFont());
     for (const double tick : m_yTicks) {
         const double y = map(0, tick).y();
-        painter.setPen(QPen(m_tokens.line, 1));
+        painter.setPen(QPen(gridColour(m_tokens), 1));
         painter.drawLine(QPointF(m_plot.left(), y), QPointF(m_plot.right(), y));
         painter.setPen(m_tokens.muted);
         painter.drawText(QRectF(m_rect.left(), y - height / 2, m_plot.left() - m_rect.left() - space::kSmall, height),
@@ -89,7 +89,7 @@ void CurvePainter::paintAxes(QPainter& painter) const
     }
     painter.setFont(chartFont(0.9));
     painter.drawText(m_yTitle, Qt::AlignLeft | Qt::AlignTop, m_data.yTitle);
-    painter.drawText(QRectF(m_plot.left(), m_plot.bottom() + space::kTiny + height, m_plot.width(), height + 2),
+    painter.drawText(QRectF(m_plot.left(), m_plot.bottom() + space::kTiny + height + 2, m_plot.width(), height),
                      Qt::AlignHCenter | Qt::AlignTop, m_data.xTitle);
 }
 
@@ -145,9 +145,11 @@ void CurvePainter::paintMedians(QPainter& painter) const
             return !m_plot.contains(place)
                    || std::any_of(taken.cbegin(), taken.cend(), [&](const QRectF& other) { return other.intersects(place); });
         };
-        // Above the curve, else just over the axis beside its line, else the marker alone: hover and table have the value.
+        // Right above the curve, else just over the axis on either side of its line, else the marker alone: hover and table have it.
         if (blocked(box))
             box.moveBottomLeft(QPointF(at.x() + space::kTiny, m_plot.bottom() - 2.0));
+        if (blocked(box))
+            box.moveBottomRight(QPointF(at.x() - space::kTiny, m_plot.bottom() - 2.0));
         if (blocked(box))
             continue;
         taken.append(box);
@@ -192,7 +194,7 @@ void CurvePainter::paintEntry(QPainter& painter, qsizetype group) const
     const double middle = entry.center().y();
     QPen pen = seriesPen(m_tokens, group);
     if (!shown)
-        pen.setColor(m_tokens.line);
+        pen.setColor(gridColour(m_tokens));
     painter.setPen(pen);
     painter.drawLine(QPointF(entry.left(), middle), QPointF(entry.left() + kSampleLine, middle));
     paintMarker(painter, QPointF(entry.left() + kSampleLine / 2, middle), group, pen.color(), 3.5);
@@ -210,7 +212,7 @@ void CurvePainter::paintAtRisk(QPainter& painter) const
 {
     if (m_atRiskTop <= 0.0)
         return;
-    painter.setFont(chartFont(0.9, QFont::DemiBold));
+    painter.setFont(chartFont(0.9, QFont::Bold));
     painter.setPen(m_tokens.muted);
     painter.drawText(QRectF(m_rect.left() + space::kMedium, m_atRiskTop, m_rect.width(), m_rowHeight), Qt::AlignLeft | Qt::AlignVCenter,
                      m_data.atRiskTitle);

@@ -28,6 +28,7 @@ HeatTable::HeatTable(const Theme& theme, QWidget* parent)
     m_view->setItemDelegate(new HeatDelegate(theme, *m_model, m_view));
     m_view->setSelectionMode(QAbstractItemView::SingleSelection);
     m_view->setShowGrid(false);
+    m_view->setProperty("quiet", true); // the card around it has the border, the current cell the ring
     m_view->setTabKeyNavigation(false); // Tab leaves the table; the arrows walk in it
     m_view->setCornerButtonEnabled(false);
     m_view->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);

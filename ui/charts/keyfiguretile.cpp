@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int kSparkHeight = 28;
-constexpr int kSparkWidth = 84;
+constexpr int kSparkWidth = 72;
 constexpr int kPadding = space::kMedium;
 
 } // namespace
@@ -129,7 +129,7 @@ void KeyFigureTile::paintEvent(QPaintEvent*)
     const bool spark = m_figure.trend.size() > 1 && value.horizontalAdvance(m_figure.value) + kSparkWidth + kPadding <= body.width();
     if (spark) {
         const QRectF place(body.right() - kSparkWidth, body.top() + (value.lineSpacing() - kSparkHeight) / 2, kSparkWidth, kSparkHeight);
-        paintSparkLine(painter, place, m_figure.trend, seriesColour(tokens, 0));
+        paintSparkLine(painter, place, m_figure.trend, tokens.accent);
     }
     write(m_figure.value, m_theme.font(FontRole::KeyFigure), tokens.text, body.width() - (spark ? kSparkWidth + kPadding : 0));
     body.setTop(body.top() + space::kTiny);

@@ -16,13 +16,9 @@ QList<double> niceTicks(double low, double high, int wanted)
         return ticks;
     const double rough = (high - low) / wanted;
     const double magnitude = std::pow(10.0, std::floor(std::log10(rough)));
-    double step = magnitude * 10.0;
-    for (const double factor : {1.0, 2.0, 5.0}) {
-        if (magnitude * factor >= rough * 0.999999) {
-            step = magnitude * factor;
-            break;
-        }
-    }
+    // The round step nearest in ratio: the borders are the geometric means of 1, 2, 5 and 10.
+    const double lead = rough / magnitude;
+    const double step = magnitude * (lead < std::sqrt(2.0) ? 1.0 : lead < std::sqrt(10.0) ? 2.0 : lead < std::sqrt(50.0) ? 5.0 : 10.0);
     // Counted in whole steps, so that rounding errors do not add up; the slack keeps a tick that is the end itself.
     const double slack = 1e-9;
     const auto first = static_cast<qint64>(std::ceil(low / step - slack));

@@ -7,7 +7,8 @@
 
 namespace lyceum::ui {
 
-/// Round positions (1, 2 or 5 times a power of ten) inside [low, high], about `wanted` of them, at most `wanted` + 2.
+/// Round positions (1, 2 or 5 times a power of ten) inside [low, high], about `wanted` of them, at most 1.6 times as
+/// many and one more.
 /// Empty when the range is empty or not finite.
 [[nodiscard]] QList<double> niceTicks(double low, double high, int wanted);
 /// Digits after the point that ticks this far apart need.

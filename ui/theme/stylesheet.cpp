@@ -14,7 +14,7 @@ QPushButton {
     background: @surface; color: @text; border: 1px solid @edge; border-radius: 6px; padding: 5px 13px; min-height: 20px;
 }
 QPushButton:hover { background: @raised; }
-QPushButton:pressed { background: @line; }
+QPushButton:pressed { background: @pressed; }
 QPushButton:default, QPushButton[primary="true"] { background: @accent; color: @onAccent; border-color: @accent; }
 QPushButton:default:hover, QPushButton[primary="true"]:hover { background: @accentHover; }
 QPushButton:disabled { background: @canvas; color: @disabled; border-color: @line; }
@@ -22,10 +22,11 @@ QPushButton:focus { border: 2px solid @accent; padding: 4px 12px; }
 QPushButton:default:focus, QPushButton[primary="true"]:focus { border: 2px solid @text; }
 QToolButton { background: transparent; color: @text; border: 1px solid transparent; border-radius: 6px; padding: 4px; }
 QToolButton:hover { background: @raised; }
-QToolButton:pressed, QToolButton:checked { background: @line; }
+QToolButton:pressed, QToolButton:checked { background: @pressed; }
+QToolButton:checked { border: 1px solid @edge; }
 QToolButton:disabled { color: @disabled; }
-QToolButton:focus { border: 2px solid @accent; padding: 3px; }
-QToolButton[popupMode="1"] { padding-right: 18px; }
+QToolButton:focus, QToolButton:checked:focus { border: 2px solid @accent; padding: 3px; }
+QToolButton[popupMode="2"] { padding-right: 18px; }
 QToolButton::menu-indicator { image: url(:/icons/arrow-down.svg); width: 12px; height: 12px; subcontrol-position: right center; right: 3px; }
 QLineEdit, QPlainTextEdit, QTextEdit {
     background: @surface; color: @text; border: 1px solid @edge; border-radius: 6px; padding: 4px 7px;
@@ -52,6 +53,8 @@ QHeaderView { background: @surface; border: none; }
 QHeaderView::section {
     background: @surface; color: @muted; border: none; border-bottom: 1px solid @line; padding: 4px 8px;
 }
+QHeaderView::section:vertical { border-bottom: none; }
+QTableView[quiet="true"], QTableView[quiet="true"]:focus { border: none; }
 QHeaderView::section:hover { background: @raised; color: @text; }
 QTableCornerButton::section { background: @surface; border: none; border-bottom: 1px solid @line; }
 QMenu { background: @surface; color: @text; border: 1px solid @edge; padding: 4px; }
@@ -95,6 +98,7 @@ QString styleSheetFrom(const Tokens& tokens)
         {"@muted"_L1, tokens.muted},
         {"@faint"_L1, tokens.faint},
         {"@disabled"_L1, blend(tokens.muted, tokens.canvas, 0.45)},
+        {"@pressed"_L1, blend(tokens.raised, tokens.text, 0.12)},
         {"@scroll"_L1, blend(tokens.line, tokens.faint, 0.5)},
     };
     QString sheet = QString::fromUtf16(kRules);

@@ -50,7 +50,7 @@ QFont fontFor(FontRole role, const QFont& base)
     };
     switch (role) {
     case FontRole::Body: return base;
-    case FontRole::Strong: return scaled(1.0, QFont::DemiBold);
+    case FontRole::Strong: return scaled(1.0, QFont::Bold);
     case FontRole::Small: {
         const double system = QFontDatabase::systemFont(QFontDatabase::SmallestReadableFont).pointSizeF();
         QFont font = scaled(0.9, QFont::Normal);
@@ -58,9 +58,9 @@ QFont fontFor(FontRole role, const QFont& base)
             font.setPointSizeF(std::min(base.pointSizeF(), std::max(font.pointSizeF(), system)));
         return font;
     }
-    case FontRole::Section: return scaled(1.2, QFont::DemiBold);
-    case FontRole::PageTitle: return scaled(1.6, QFont::DemiBold);
-    case FontRole::KeyFigure: return scaled(2.0, QFont::DemiBold);
+    case FontRole::Section: return scaled(1.2, QFont::Bold);
+    case FontRole::PageTitle: return scaled(1.6, QFont::Bold);
+    case FontRole::KeyFigure: return scaled(2.0, QFont::Bold);
     }
     return base;
 }
@@ -69,7 +69,8 @@ QStringList familiesFor(const QFont& base)
 {
     // Fonts do not come and go while the program runs; asking fontconfig for all of them does cost.
     static const QStringList chinese = installedChineseFamilies();
-    QStringList families{base.family()};
+    // What the family stands for: "Sans Serif" is a wish, and in a list with real names Qt would pass it over.
+    QStringList families{QFontInfo(base).family()};
     for (const QString& family : chinese) {
         if (!families.contains(family))
             families.append(family);

@@ -4,6 +4,7 @@
 #include "theme/theme.h"
 #include "widgets/plainlabel.h"
 
+#include <QHBoxLayout>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -28,7 +29,7 @@ EmptyState::EmptyState(const Theme& theme, QWidget* parent)
     m_picture->setAccessibleName(QString()); // the sentence says it
     for (QLabel* label : {m_what, m_advice}) {
         label->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
-        label->setFixedWidth(kTextWidth);
+        label->setMaximumWidth(kTextWidth);
     }
     m_button->setProperty("primary", true);
     m_button->hide();
@@ -40,8 +41,14 @@ EmptyState::EmptyState(const Theme& theme, QWidget* parent)
     layout->addStretch(2);
     layout->addWidget(m_picture, 0, Qt::AlignHCenter);
     layout->addSpacing(space::kTiny);
-    layout->addWidget(m_what, 0, Qt::AlignHCenter);
-    layout->addWidget(m_advice, 0, Qt::AlignHCenter);
+    for (QLabel* label : {m_what, m_advice}) {
+        // Not by alignment: an aligned label is given the height of its unwrapped text.
+        auto* line = new QHBoxLayout;
+        line->addStretch(1);
+        line->addWidget(label, 100);
+        line->addStretch(1);
+        layout->addLayout(line);
+    }
     layout->addSpacing(space::kSmall);
     layout->addWidget(m_button, 0, Qt::AlignHCenter);
     layout->addStretch(3);
