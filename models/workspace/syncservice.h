@@ -2,23 +2,14 @@
 #pragma once
 
 #include "security/secretstore.h"
-#include "sync/engine/hostedstore.h"
-#include "sync/engine/syncengine.h"
+#include "workspace/storesession.h"
 #include "workspace/workspace.h"
 
 namespace lyceum::workspace {
 
-/// How a workspace stands with its store.
-struct StoreLink {
-    QString kind; ///< "ghost"; empty: connected to none
-    QUrl url;
-    QString title;
-    QString siteId;
-};
-
 /**
  * Connects the open workspace with its hosted store and keeps it in sync, on a thread of its own with a connection of its own.
- * Lives on the window's thread; nothing here waits.
+ * Lives on the window's thread; nothing here waits. Follows the workspace: when another one is opened, a running sync is cancelled.
  *
  * The key goes from `connectStore` into the secret store and from there to the sync thread; it is in no setting, log or error.
  */
@@ -26,38 +17,52 @@ class SyncService final : public QObject {
     Q_OBJECT
 
 public:
-    enum class State { Unconnected, Idle, Syncing, Cancelling };
+    enum class State {
+        Unconnected, ///< no workspace open, or it knows no store
+        Idle,
+        Syncing,
+        Cancelling,
+    };
+    Q_ENUM(State)
 
-    /// Both must outlive the service. `secrets` may be changed later, when a person chose the sealed file instead of the keychain.
-    SyncService(Workspace& workspace, QObject* parent = nullptr);
+    /// `workspace` must outlive the service.
+    explicit SyncService(Workspace& workspace, QObject* parent = nullptr);
     ~SyncService() override; ///< cancels, and waits at most for the page in flight
 
+    /// Where the key is kept. May change later, when a person chose the sealed file instead of the keychain.
     void setSecretStore(std::shared_ptr<security::SecretStore> secrets);
     [[nodiscard]] bool hasSecretStore() const;
 
-    /// Checks address and key against the site, keeps the key in the secret store, remembers the site in the workspace.
+    /// Checks address and key against the site, keeps the key in the secret store, remembers the site in the workspace; in this order,
+    /// so that a failure leaves the workspace as it was.
     /// Errors: BadInput (address), BadKey, NotAStore, NotAllowed, WrongStore, Offline ..., KeychainMissing, KeychainDenied.
     [[nodiscard]] QFuture<Result<sync::StoreInfo>> connectStore(const QString& address, const security::Secret& key);
-    /// Forgets the key and the site; what was synced stays.
+    /// Forgets the key and the connection; what was synced stays.
     [[nodiscard]] QFuture<Result<void>> disconnectStore();
 
     [[nodiscard]] State state() const;
     [[nodiscard]] const StoreLink& link() const;
     [[nodiscard]] const sync::SyncProgress& progress() const; ///< of the running sync
-    [[nodiscard]] std::optional<Error> lastError() const;
+    [[nodiscard]] std::optional<Error> lastError() const; ///< of the last attempt; none when it ended well
 
 public Q_SLOTS:
     /// Does nothing while one runs or nothing is connected. `full` walks everything again.
     void start(bool full = false);
-    void cancel(); ///< within a second; what arrived is kept
+    void cancel(); ///< takes effect within a second; what arrived is kept
 
 Q_SIGNALS:
     void stateChanged(lyceum::workspace::SyncService::State state);
+    void linkChanged();
     void progressed(const lyceum::sync::SyncProgress& progress); ///< at most ten times a second
-    void finished(const lyceum::sync::SyncReport& report); ///< also after a cancel
-    void failed(const lyceum::Error& error);
+    void finished(const lyceum::sync::SyncReport& report); ///< it ended well
+    void failed(const lyceum::Error& error, const lyceum::sync::SyncReport& report); ///< also after a cancel
 
 private:
+    void readLink();
+    void setState(State state);
+    void run(const security::Secret& key, bool full);
+    void ended(const Result<sync::SyncReport>& result, const sync::SyncReport& report);
+
     struct Private;
     std::unique_ptr<Private> d;
 };

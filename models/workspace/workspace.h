@@ -14,6 +14,7 @@
 #include "storage/timeline.h"
 #include "storage/verify.h"
 #include "storage/workspacefile.h"
+#include "workspace/storesession.h"
 
 #include <QFuture>
 #include <QObject>
@@ -101,7 +102,7 @@ public:
     [[nodiscard]] QFuture<Result<QList<PostRow>>> postRows(const QList<PostId>& ids);
     [[nodiscard]] QFuture<Result<std::optional<Post>>> post(PostId id);
     [[nodiscard]] QFuture<Result<PostFacets>> postFacets();
-    [[nodiscard]] QFuture<Result<QList<Tag>>> tags();
+    [[nodiscard]] QFuture<Result<QList<lyceum::Tag>>> tags();
 
     [[nodiscard]] QFuture<Result<QList<CommentId>>> threadIds(const ThreadQuery& query);
     [[nodiscard]] QFuture<Result<QList<ThreadRow>>> threadRows(const QList<CommentId>& ids);
@@ -120,6 +121,9 @@ public:
 
     // ---- changes and care
 
+    [[nodiscard]] QFuture<Result<StoreLink>> storeLink();
+    [[nodiscard]] QFuture<Result<void>> linkStore(const sync::StoreInfo& store);
+    [[nodiscard]] QFuture<Result<void>> unlinkStore();
     [[nodiscard]] QFuture<Result<void>> setSetting(const QString& name, const QString& value);
     [[nodiscard]] QFuture<Result<Backup>> backupNow();
     [[nodiscard]] QFuture<Result<QList<Backup>>> backups();
@@ -135,6 +139,9 @@ Q_SIGNALS:
     void changed(const lyceum::workspace::ChangeSummary& summary);
 
 private:
+    template <class Make>
+    QFuture<Result<WorkspaceFacts>> become(Make make);
+
     struct Private;
     std::unique_ptr<Private> d;
 };
