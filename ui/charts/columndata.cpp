@@ -17,7 +17,7 @@ namespace lyceum::ui {
 
 namespace {
 
-struct Words {
+struct ColumnWords {
     Q_DECLARE_TR_FUNCTIONS(lyceum::ui::ColumnChart)
 };
 
@@ -43,8 +43,8 @@ QString describeColumn(const ColumnData& data, qsizetype index)
     if (!column.toolTip.isEmpty())
         return column.toolTip;
     if (!column.value)
-        return Words::tr("%1\nNo data").arg(column.label);
-    return Words::tr("%1\n%2: %3", "label, what is counted, value")
+        return ColumnWords::tr("%1\nNo data").arg(column.label);
+    return ColumnWords::tr("%1\n%2: %3", "label, what is counted, value")
         .arg(column.label, data.yTitle, numberText(*column.value, data.style, valueDecimals(data)));
 }
 
@@ -74,9 +74,9 @@ QString describe(const ColumnData& data)
             highest = &column;
     }
     if (!last)
-        return Words::tr("There is nothing to draw yet.");
+        return ColumnWords::tr("There is nothing to draw yet.");
     const auto text = [&data](const Column* column) { return numberText(*column->value, data.style, valueDecimals(data)); };
-    return Words::tr("%n column(s) of %1. Lowest: %2 at %3. Highest: %4 at %5. Latest: %6 at %7.", nullptr, int(data.columns.size()))
+    return ColumnWords::tr("%n column(s) of %1. Lowest: %2 at %3. Highest: %4 at %5. Latest: %6 at %7.", nullptr, int(data.columns.size()))
         .arg(data.yTitle, text(lowest), lowest->label, text(highest), highest->label, text(last), last->label);
 }
 
@@ -146,7 +146,7 @@ void ColumnPainter::paint(QPainter& painter) const
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
-    const QString words = m_data.tooFew.isEmpty() && !m_plot.isValid() ? Words::tr("There is nothing to draw yet.") : m_data.tooFew;
+    const QString words = m_data.tooFew.isEmpty() && !m_plot.isValid() ? ColumnWords::tr("There is nothing to draw yet.") : m_data.tooFew;
     static_cast<void>(paintChartText(painter, m_rect, {m_data.title, words, m_data.footnotes}, m_tokens));
     if (m_plot.isValid()) {
         paintAxes(painter);

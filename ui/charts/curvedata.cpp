@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Words {
+struct CurveWords {
     Q_DECLARE_TR_FUNCTIONS(lyceum::ui::CurveChart)
 };
 
@@ -28,7 +28,7 @@ QString xText(double x)
 
 QString xWithUnit(const CurveData& data, double x)
 {
-    return data.xUnit.isEmpty() ? xText(x) : Words::tr("%1 %2", "value and unit, 90 days").arg(xText(x), data.xUnit);
+    return data.xUnit.isEmpty() ? xText(x) : CurveWords::tr("%1 %2", "value and unit, 90 days").arg(xText(x), data.xUnit);
 }
 
 QString yText(const CurveData& data, double y)
@@ -38,7 +38,7 @@ QString yText(const CurveData& data, double y)
 
 QString intervalTitle(const CurveData& data)
 {
-    return data.intervalTitle.isEmpty() ? Words::tr("Interval") : data.intervalTitle;
+    return data.intervalTitle.isEmpty() ? CurveWords::tr("Interval") : data.intervalTitle;
 }
 
 QVariant cellOf(double value)
@@ -56,14 +56,14 @@ QString describePoint(const CurveData& data, qsizetype group, qsizetype point)
     QStringList lines;
     if (!data.groups[group].name.isEmpty())
         lines.append(data.groups[group].name);
-    const QString pair = Words::tr("%1: %2", "what and its value");
+    const QString pair = CurveWords::tr("%1: %2", "what and its value");
     lines.append(pair.arg(data.xTitle, xText(datum.x)));
     lines.append(pair.arg(data.yTitle, yText(data, datum.y)));
     if (!std::isnan(datum.low) && !std::isnan(datum.high))
-        lines.append(Words::tr("%1: %2 to %3", "95% interval: 55% to 69%")
+        lines.append(CurveWords::tr("%1: %2 to %3", "95% interval: 55% to 69%")
                          .arg(intervalTitle(data), yText(data, datum.low), yText(data, datum.high)));
     if (datum.atRisk >= 0)
-        lines.append(pair.arg(data.atRiskTitle.isEmpty() ? Words::tr("n", "number of members") : data.atRiskTitle,
+        lines.append(pair.arg(data.atRiskTitle.isEmpty() ? CurveWords::tr("n", "number of members") : data.atRiskTitle,
                               QLocale().toString(datum.atRisk)));
     if (datum.events >= 0 && !data.eventsTitle.isEmpty())
         lines.append(pair.arg(data.eventsTitle, QLocale().toString(datum.events)));
@@ -77,8 +77,8 @@ QString describe(const CurveData& data)
     QStringList sentences;
     const QRectF full = CurvePainter::fullRange(data);
     if (!full.isValid())
-        return Words::tr("There is nothing to draw yet.");
-    sentences.append(Words::tr("%n curve(s) of %1 over %2, from %3 to %4.", nullptr, int(data.groups.size()))
+        return CurveWords::tr("There is nothing to draw yet.");
+    sentences.append(CurveWords::tr("%n curve(s) of %1 over %2, from %3 to %4.", nullptr, int(data.groups.size()))
                          .arg(data.yTitle, data.xTitle, xText(full.left()), xText(full.right())));
     for (const CurveGroup& group : data.groups) {
         const auto last = std::find_if(group.points.crbegin(), group.points.crend(), [](const CurvePoint& p) { return !std::isnan(p.y); });
@@ -86,12 +86,12 @@ QString describe(const CurveData& data)
             continue;
         const QString name = group.name.isEmpty() ? data.yTitle : group.name;
         sentences.append(std::isnan(last->low) || std::isnan(last->high)
-                             ? Words::tr("%1: %2 at %3.").arg(name, yText(data, last->y), xWithUnit(data, last->x))
-                             : Words::tr("%1: %2 at %3, interval %4 to %5.")
+                             ? CurveWords::tr("%1: %2 at %3.").arg(name, yText(data, last->y), xWithUnit(data, last->x))
+                             : CurveWords::tr("%1: %2 at %3, interval %4 to %5.")
                                    .arg(name, yText(data, last->y), xWithUnit(data, last->x), yText(data, last->low),
                                         yText(data, last->high)));
         if (group.median)
-            sentences.append(Words::tr("Median of %1: %2.").arg(name, xWithUnit(data, *group.median)));
+            sentences.append(CurveWords::tr("Median of %1: %2.").arg(name, xWithUnit(data, *group.median)));
     }
     return sentences.join(u' ');
 }
@@ -107,13 +107,13 @@ ChartTable tableOf(const CurveData& data)
     const bool intervals = all([](const CurvePoint& point) { return !std::isnan(point.low); });
     const bool atRisk = all([](const CurvePoint& point) { return point.atRisk >= 0; });
     const bool events = all([](const CurvePoint& point) { return point.events >= 0; });
-    table.headers << Words::tr("Group") << data.xTitle << data.yTitle;
+    table.headers << CurveWords::tr("Group") << data.xTitle << data.yTitle;
     if (intervals)
-        table.headers << Words::tr("%1, low").arg(intervalTitle(data)) << Words::tr("%1, high").arg(intervalTitle(data));
+        table.headers << CurveWords::tr("%1, low").arg(intervalTitle(data)) << CurveWords::tr("%1, high").arg(intervalTitle(data));
     if (atRisk)
-        table.headers << (data.atRiskTitle.isEmpty() ? Words::tr("n", "number of members") : data.atRiskTitle);
+        table.headers << (data.atRiskTitle.isEmpty() ? CurveWords::tr("n", "number of members") : data.atRiskTitle);
     if (events)
-        table.headers << (data.eventsTitle.isEmpty() ? Words::tr("Events") : data.eventsTitle);
+        table.headers << (data.eventsTitle.isEmpty() ? CurveWords::tr("Events") : data.eventsTitle);
     for (const CurveGroup& group : data.groups) {
         for (const CurvePoint& point : group.points) {
             QVariantList row{group.name, point.x, cellOf(point.y)};

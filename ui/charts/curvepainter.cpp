@@ -17,7 +17,7 @@ namespace lyceum::ui {
 
 namespace {
 
-struct Words {
+struct PainterWords {
     Q_DECLARE_TR_FUNCTIONS(lyceum::ui::CurvePainter)
 };
 
@@ -43,7 +43,7 @@ void CurvePainter::paint(QPainter& painter) const
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
-    const QString words = m_data.tooFew.isEmpty() && !m_full.isValid() ? Words::tr("There is nothing to draw yet.") : m_data.tooFew;
+    const QString words = m_data.tooFew.isEmpty() && !m_full.isValid() ? PainterWords::tr("There is nothing to draw yet.") : m_data.tooFew;
     static_cast<void>(paintChartText(painter, m_rect, {m_data.title, words, m_data.footnotes}, m_tokens));
     if (hasPlot()) {
         paintAxes(painter);
@@ -138,7 +138,7 @@ void CurvePainter::paintMedians(QPainter& painter) const
 
         const double rounded = std::round(*median * 10.0) / 10.0;
         const QString text =
-            Words::tr("Median %1").arg(QLocale().toString(rounded, 'f', rounded == std::round(rounded) ? 0 : 1));
+            PainterWords::tr("Median %1").arg(QLocale().toString(rounded, 'f', rounded == std::round(rounded) ? 0 : 1));
         QRectF box(0, 0, metrics.horizontalAdvance(text), metrics.lineSpacing());
         box.moveBottomLeft(at + QPointF(space::kSmall, -2.0));
         const auto blocked = [&taken, this](const QRectF& place) {

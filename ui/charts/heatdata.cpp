@@ -15,7 +15,7 @@ namespace lyceum::ui {
 
 namespace {
 
-struct Words {
+struct HeatWords {
     Q_DECLARE_TR_FUNCTIONS(lyceum::ui::HeatTable)
 };
 
@@ -91,8 +91,8 @@ QString describe(const HeatData& data)
         }
     }
     if (!lowest)
-        return Words::tr("The table is empty.");
-    return Words::tr("A table of %1 rows and %2 columns (%3). Lowest: %4 in row %5. Highest: %6 in row %7.")
+        return HeatWords::tr("The table is empty.");
+    return HeatWords::tr("A table of %1 rows and %2 columns (%3). Lowest: %4 in row %5. Highest: %6 in row %7.")
         .arg(QString::number(data.rows.size()), QString::number(data.columns.size()), data.columnTitle, textOf(data, *lowest),
              data.rows[lowestRow].header, textOf(data, *highest), data.rows[highestRow].header);
 }
