@@ -8,8 +8,8 @@ namespace lyceum::sample {
 namespace {
 
 constexpr quint64 kGolden = 0x9e3779b97f4a7c15u;
-constexpr quint64 kFirst = 0xbf58476d1ce4e5b9u;
-constexpr quint64 kSecond = 0x94d049bb133111ebu;
+constexpr quint64 kMixOne = 0xbf58476d1ce4e5b9u;
+constexpr quint64 kMixTwo = 0x94d049bb133111ebu;
 
 /// The inverse of an odd number modulo 2^64, by Newton: each step doubles the right bits, and n itself has three.
 constexpr quint64 inverseOf(quint64 n)
@@ -32,15 +32,15 @@ constexpr quint64 unshifted(quint64 value, int shift)
 
 quint64 scrambled(quint64 value)
 {
-    value = (value ^ (value >> 30)) * kFirst;
-    value = (value ^ (value >> 27)) * kSecond;
+    value = (value ^ (value >> 30)) * kMixOne;
+    value = (value ^ (value >> 27)) * kMixTwo;
     return value ^ (value >> 31);
 }
 
 quint64 unscrambled(quint64 value)
 {
-    value = unshifted(value, 31) * inverseOf(kSecond);
-    value = unshifted(value, 27) * inverseOf(kFirst);
+    value = unshifted(value, 31) * inverseOf(kMixTwo);
+    value = unshifted(value, 27) * inverseOf(kMixOne);
     return unshifted(value, 30);
 }
 
@@ -73,7 +73,7 @@ double quantileAt(std::span<const Quantile> distribution, double p)
 
 Random::Random(quint64 seed, Stream stream, quint64 index)
 {
-    quint64 state = scrambled(seed + kGolden * (static_cast<quint64>(stream) + 1)) ^ scrambled(index + kSecond);
+    quint64 state = scrambled(seed + kGolden * (static_cast<quint64>(stream) + 1)) ^ scrambled(index + kMixTwo);
     for (quint64& word : m_state)
         word = scrambled(state += kGolden);
 }
