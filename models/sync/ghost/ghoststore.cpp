@@ -5,7 +5,6 @@
 #include "sync/ghost/nql.h"
 #include "sync/ghost/rows.h"
 
-#include <QSet>
 
 #include <algorithm>
 
@@ -35,44 +34,6 @@ QUrl orElse(const QString& text, const QUrl& otherwise)
 {
     const QUrl url(text, QUrl::StrictMode);
     return url.isValid() && !url.host().isEmpty() ? url : otherwise;
-}
-
-/// First fields of a CSV text after its header line; quoted fields may hold line breaks. Nullopt when the header is not the
-/// export's, or the text ends within quotes.
-std::optional<QStringList> firstColumn(const QByteArray& csv)
-{
-    QStringList ids;
-    bool quotes = false;
-    bool first = true; // in the first field of its line
-    bool header = true;
-    QByteArray field;
-    const auto endLine = [&] {
-        if (header && field != "id")
-            return false;
-        if (!header && !field.isEmpty())
-            ids.append(QString::fromLatin1(field));
-        header = false;
-        first = true;
-        field.clear();
-        return true;
-    };
-    for (const char c : csv) {
-        if (c == '"') {
-            quotes = !quotes; // a doubled quote leaves and enters again
-        } else if (quotes || c == '\r') {
-            continue;
-        } else if (c == '\n') {
-            if (!endLine())
-                return std::nullopt;
-        } else if (c == ',') {
-            first = false;
-        } else if (first) {
-            field += c;
-        }
-    }
-    if (quotes || !endLine())
-        return std::nullopt;
-    return ids;
 }
 
 } // namespace
@@ -306,105 +267,6 @@ QList<EventKind> GhostStore::eventKinds() const
             kinds.append(EventKind(i));
     }
     return kinds;
-}
-
-// Identities
-
-Result<HostedStore::IdPage> GhostStore::ids(Kind kind, const QString& cursor)
-{
-    if (!cursor.isEmpty() && !isId(cursor))
-        return failure(Error::Kind::BadInput, u"cursor"_s, u"the cursor is not one of this walk"_s);
-    if (kind == Kind::Members)
-        return memberIds(cursor);
-    if (kind != Kind::Posts && kind != Kind::Comments)
-        return failure(Error::Kind::Internal, nameOf(kind), u"only members, posts and comments are swept"_s);
-
-    const QString name = nameOf(kind);
-    Query query{{u"fields"_s, u"id"_s}, {u"order"_s, u"id asc"_s}, {u"limit"_s, QString::number(m_options.rows)}};
-    if (!cursor.isEmpty())
-        query.append({u"filter"_s, "id:>"_L1 + quoted(cursor)});
-    const auto answer = m_api.get(u'/' + name + u'/', query, "ids of "_L1 + name);
-    if (!answer)
-        return tl::unexpected(answer.error());
-    const auto paging = parsePaging(*answer);
-    if (!paging)
-        return tl::unexpected(paging.error());
-    JsonFault fault;
-    IdPage page;
-    for (const JsonRow& row : JsonRow(*answer, {}, &fault).rows(QLatin1StringView(name.toLatin1())))
-        page.ids.append(row.id("id"_L1));
-    if (fault.any())
-        return tl::unexpected(fault.error());
-    if (paging->total > page.ids.size()) {
-        if (page.ids.isEmpty() || page.ids.last() == cursor)
-            return failure(Error::Kind::BadAnswer, u"meta.pagination.total"_s, u"an empty page of a list that is said to have rows"_s);
-        page.next = page.ids.last();
-    }
-    return page;
-}
-
-Result<HostedStore::IdPage> GhostStore::memberIds(const QString& cursor)
-{
-    // The export takes no limit, so the slice's last id comes first: the row at that distance in id order.
-    const QString after = cursor.isEmpty() ? QString() : "id:>"_L1 + quoted(cursor);
-    Query query{{u"fields"_s, u"id"_s}, {u"order"_s, u"id asc"_s}, {u"limit"_s, u"1"_s}, {u"page"_s, QString::number(m_options.idRows)}};
-    if (!after.isEmpty())
-        query.append({u"filter"_s, after});
-    const auto edge = m_api.get(u"/members/"_s, query, u"where to cut the list of members"_s);
-    if (!edge)
-        return tl::unexpected(edge.error());
-    const auto paging = parsePaging(*edge);
-    if (!paging)
-        return tl::unexpected(paging.error());
-    JsonFault fault;
-    IdPage page;
-    if (paging->total > m_options.idRows) {
-        for (const JsonRow& row : JsonRow(*edge, {}, &fault).rows("members"_L1))
-            page.next = row.id("id"_L1);
-        if (page.next.isEmpty())
-            fault.note(u"members[0].id"_s);
-        if (fault.any())
-            return tl::unexpected(fault.error());
-    }
-
-    const QString filter = allOf({after, page.next.isEmpty() ? QString() : "id:<="_L1 + quoted(page.next)});
-    const auto csv = m_api.text(u"/members/upload/"_s, filter.isEmpty() ? Query() : Query{{u"filter"_s, filter}}, u"ids of members"_s);
-    if (!csv)
-        return tl::unexpected(csv.error());
-    auto ids = firstColumn(*csv);
-    if (!ids || !std::all_of(ids->begin(), ids->end(), isId))
-        return failure(Error::Kind::BadAnswer, u"the export of members"_s, u"the CSV text is malformed or cut"_s);
-    // A stream that ends early may look whole. Fewer rows than were counted are right only if members were deleted meanwhile.
-    if (ids->size() < std::min<qint64>(paging->total, m_options.idRows)) {
-        const auto now = count(u"/members/"_s, filter);
-        if (!now)
-            return tl::unexpected(now.error());
-        if (ids->size() < *now)
-            return failure(Error::Kind::BadAnswer, u"the export of members"_s, u"%1 rows of %2"_s.arg(ids->size()).arg(*now));
-    }
-    page.ids = std::move(*ids);
-    return page;
-}
-
-Result<bool> GhostStore::exists(Kind kind, const QString& remoteId)
-{
-    if (kind != Kind::Members && kind != Kind::Posts && kind != Kind::Comments)
-        return failure(Error::Kind::Internal, nameOf(kind), u"only members, posts and comments can be looked up"_s);
-    if (!isId(remoteId))
-        return false; // no id of Ghost's making; asked for one, it would answer with a validation error
-    if (kind == Kind::Comments) {
-        const auto page = pull({.kind = kind, .extent = Walk::Extent::Named, .ids = {remoteId}}, {});
-        if (!page)
-            return tl::unexpected(page.error());
-        return std::any_of(page->batch.comments.begin(), page->batch.comments.end(),
-            [](const RemoteComment& comment) { return comment.comment.status != Comment::Status::Deleted; });
-    }
-    const auto answer = m_api.get(u'/' + nameOf(kind) + u'/' + remoteId + u'/', {{u"fields"_s, u"id"_s}}, "one of "_L1 + nameOf(kind));
-    if (!answer && answer.error().kind == Error::Kind::NotFound)
-        return false;
-    if (!answer)
-        return tl::unexpected(answer.error());
-    return true;
 }
 
 Traffic GhostStore::traffic() const

@@ -105,8 +105,7 @@ private:
         QByteArray head = "HTTP/1.1 " + QByteArray::number(answer.status) + " Because\r\n";
         if (!answer.contentType.isEmpty())
             head += "Content-Type: " + answer.contentType + "\r\n";
-        if (!answer.noLength)
-            head += "Content-Length: " + QByteArray::number(answer.body.size()) + "\r\n";
+        head += answer.noLength ? "Connection: close\r\n" : "Content-Length: " + QByteArray::number(answer.body.size()) + "\r\n";
         if (!date.isEmpty())
             head += "Date: " + date + "\r\n";
         for (const QByteArray& line : answer.headers)
