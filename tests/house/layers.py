@@ -24,7 +24,7 @@ class Room:
 
 
 _VALUES = ("models/base", "models/community", "models/insights", "models/workspace")
-_FOUNDATIONS = ("ui/words", "ui/theme", "ui/charts", "ui/widgets", "ui/itemmodels", "ui/reports")
+_FOUNDATIONS = ("ui/words", "ui/theme", "ui/charts", "ui/widgets", "ui/page", "ui/itemmodels", "ui/reports")
 _WIDGETS = ("Core", "Gui", "Widgets", "Svg", "SvgWidgets")
 _SCREEN = Room(uses=_VALUES + _FOUNDATIONS, qt=_WIDGETS)
 
@@ -58,6 +58,7 @@ LAYERS: dict[str, Room] = {
     "ui/theme": Room(uses=("models/base",), qt=_WIDGETS),
     "ui/charts": Room(uses=("models/base", "ui/words", "ui/theme"), qt=_WIDGETS + ("Charts", "PrintSupport")),
     "ui/widgets": Room(uses=("models/base", "ui/words", "ui/theme"), qt=_WIDGETS),
+    "ui/page": Room(uses=_VALUES + ("ui/words", "ui/theme"), qt=_WIDGETS),
     "ui/itemmodels": Room(uses=_VALUES + ("ui/words",), qt=("Core", "Gui")),
     "ui/reports": Room(
         uses=_VALUES + ("models/exchange", "ui/words", "ui/theme", "ui/charts"), qt=_WIDGETS + ("PrintSupport",)
