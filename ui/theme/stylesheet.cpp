@@ -7,6 +7,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+// Edits name no `color`: Qt would halve it for placeholders, and theirs must stay readable; the palette has both.
 // @name is replaced by the token. Padding shrinks by one where the border grows to the 2 px ring, so that nothing moves.
 constexpr char16_t kRules[] = uR"(
 QToolTip { background: @raised; color: @text; border: 1px solid @line; padding: 4px 6px; }
@@ -29,7 +30,7 @@ QToolButton:focus, QToolButton:checked:focus { border: 2px solid @accent; paddin
 QToolButton[popupMode="2"] { padding-right: 18px; }
 QToolButton::menu-indicator { image: url(:/icons/arrow-down.svg); width: 12px; height: 12px; subcontrol-position: right center; right: 3px; }
 QLineEdit, QPlainTextEdit, QTextEdit {
-    background: @surface; color: @text; border: 1px solid @edge; border-radius: 6px; padding: 4px 7px;
+    background: @surface; border: 1px solid @edge; border-radius: 6px; padding: 4px 7px;
     selection-background-color: @accent; selection-color: @onAccent;
 }
 QLineEdit { min-height: 22px; }

@@ -5,6 +5,7 @@
 #include <QApplication>
 #include <QFontDatabase>
 #include <QFontInfo>
+#include <QLineEdit>
 #include <QRegularExpression>
 #include <QSignalSpy>
 #include <QStyle>
@@ -71,6 +72,16 @@ private Q_SLOTS:
             // A name that begins another would leave "#2f5d8cHover".
             QVERIFY(!sheet.contains(QRegularExpression(u"#[0-9a-f]{6}[A-Za-z0-9]"_s)));
         }
+    }
+
+    void placeholdersStayReadable()
+    {
+        const Theme theme(*qApp, Theme::Mode::Light);
+        QLineEdit edit;
+        edit.ensurePolished();
+        const QColor placeholder = edit.palette().color(QPalette::PlaceholderText);
+        QCOMPARE(placeholder.alpha(), 255);
+        QVERIFY(contrastRatio(placeholder, theme.tokens().surface) >= 4.5);
     }
 
     void fontRolesHaveTheirSizes()
