@@ -5,7 +5,6 @@
 #include "sync/ghost/nql.h"
 #include "sync/ghost/rows.h"
 
-
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
