@@ -1,0 +1,517 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/engine/applier.h"
+
+#include "sync/engine/localrows.h"
+#include "sync/engine/rowids.h"
+
+using namespace Qt::StringLiterals;
+
+namespace lyceum::sync {
+
+using namespace storage;
+
+Applier::Applier(ChangeSet& changes, RemoteIndex& index, const PendingChanges& pending, qint64 noticedAtUtc)
+    : m_changes(changes)
+    , m_index(index)
+    , m_pending(pending)
+    , m_noticedAtUtc(noticedAtUtc)
+{
+}
+
+Result<void> Applier::apply(Kind kind, const Batch& batch)
+{
+    if (auto claimed = claimAll(kind, batch); !claimed)
+        return claimed;
+    if (auto put = putCatalogue(kind, batch); !put)
+        return put;
+    const auto each = [](const auto& rows, const auto& putOne) -> Result<void> {
+        for (const auto* row : distinct(rows)) {
+            if (auto put = putOne(*row); !put)
+                return put;
+        }
+        return {};
+    };
+    switch (kind) {
+    case Kind::Members: return each(batch.members, [this](const RemoteMember& row) { return putMember(row); });
+    case Kind::Posts: return each(batch.posts, [this](const RemotePost& row) { return putPost(row); });
+    case Kind::Comments: return each(batch.comments, [this](const RemoteComment& row) { return putComment(row); });
+    case Kind::Reactions: return each(batch.reactions, [this](const RemoteReaction& row) { return putReaction(row); });
+    case Kind::Events: return each(batch.events, [this](const RemoteEvent& row) { return putEvent(row); });
+    case Kind::Tiers:
+    case Kind::Labels:
+    case Kind::Newsletters:
+    case Kind::Offers:
+    case Kind::Tags: return {};
+    }
+    return {};
+}
+
+Result<Applied> Applier::finish()
+{
+    for (const Wanted& wanted : std::as_const(m_members)) {
+        if (!wanted.local || *wanted.local != wanted.member)
+            m_changes.put(wanted.member);
+    }
+    m_members.clear();
+    return m_applied;
+}
+
+// ---- ids
+
+template <class Row>
+Result<void> Applier::claim(Entity entity, const QList<Row>& rows)
+{
+    using T = std::decay_t<decltype(valueOf(rows.first()))>;
+    for (const Row& row : rows) {
+        const QString& remoteId = remoteIdOf(row);
+        if (remoteId.isEmpty())
+            return failure(Error::Kind::BadAnswer, QString::fromLatin1(specOf(entity).name), u"a row without an id"_s);
+        const auto known = m_index.find(m_changes.connection(), entity, remoteId);
+        if (!known)
+            return tl::unexpected(known.error());
+        if (*known != 0)
+            continue;
+        const auto id = m_changes.nextId<T>();
+        if (!id)
+            return tl::unexpected(id.error());
+        m_index.add(entity, remoteId, id->value);
+        m_new.insert({int(entity), id->value});
+    }
+    return {};
+}
+
+/// Before any row is put, because rows of a page refer to each other in any order.
+Result<void> Applier::claimAll(Kind kind, const Batch& batch)
+{
+    if (auto claimed = claim(Entity::Tier, batch.tiers); !claimed)
+        return claimed;
+    if (auto claimed = claim(Entity::Label, batch.labels); !claimed)
+        return claimed;
+    if (auto claimed = claim(Entity::Newsletter, batch.newsletters); !claimed)
+        return claimed;
+    if (auto claimed = claim(Entity::Offer, batch.offers); !claimed)
+        return claimed;
+    if (auto claimed = claim(Entity::Tag, batch.tags); !claimed)
+        return claimed;
+    switch (kind) {
+    case Kind::Members: return claim(Entity::Member, batch.members);
+    case Kind::Posts: return claim(Entity::Post, batch.posts);
+    case Kind::Comments: return claim(Entity::Comment, batch.comments);
+    case Kind::Reactions: return claim(Entity::Reaction, batch.reactions);
+    default: return {};
+    }
+}
+
+template <class Tag>
+Result<void> Applier::resolve(Entity entity, const QString& remoteId, Id<Tag>& id)
+{
+    const auto found = m_index.find(m_changes.connection(), entity, remoteId);
+    if (!found)
+        return tl::unexpected(found.error());
+    id.value = *found;
+    return {};
+}
+
+template <class Tag>
+Result<QList<Id<Tag>>> Applier::resolved(Entity entity, const QStringList& remoteIds)
+{
+    QList<Id<Tag>> ids;
+    for (const QString& remoteId : remoteIds) {
+        Id<Tag> id;
+        if (auto found = resolve(entity, remoteId, id); !found)
+            return tl::unexpected(found.error());
+        if (id.isValid())
+            ids.append(id);
+    }
+    std::ranges::sort(ids);
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+    return ids;
+}
+
+/// Keeps what a person changed here and the store has yet to learn.
+template <class T>
+void Applier::protect(const T& local, T& wanted)
+{
+    constexpr Entity entity = Record<T>::entity;
+    const PendingFields* pending = m_pending.of(entity, local.id.value);
+    if (!pending)
+        return;
+    const Merge merge = keepMine(local, wanted, *pending);
+    for (const FieldConflict& conflict : merge.conflicts)
+        m_changes.noteConflict({entity, local.id.value, conflict.field, conflict.base, conflict.mine, conflict.theirs});
+    for (const QByteArray& field : merge.agreed)
+        m_changes.settleConflict(entity, local.id.value, field);
+    if constexpr (std::is_same_v<T, Member>) {
+        wanted.labels = mergedSet(wanted.labels, pending->sets.value("labels"));
+        wanted.newsletters = mergedSet(wanted.newsletters, pending->sets.value("newsletters"));
+        wanted.tiers = mergedSet(wanted.tiers, pending->sets.value("tiers"));
+    } else if constexpr (std::is_same_v<T, Post>) {
+        wanted.tags = mergedSet(wanted.tags, pending->sets.value("tags"));
+        wanted.tiers = mergedSet(wanted.tiers, pending->sets.value("tiers"));
+    }
+}
+
+// ---- the catalogue: tiers, labels, newsletters, offers, tags
+
+template <class T, class Row, class Resolve>
+Result<void> Applier::putAll(bool whole, const QList<Row>& rows, Resolve resolveRow)
+{
+    constexpr Entity entity = Record<T>::entity;
+    for (const Row* row : distinct(rows)) {
+        T wanted = valueOf(*row);
+        if (auto found = resolve(entity, remoteIdOf(*row), wanted.id); !found)
+            return found;
+        const bool arrives = isNew(entity, wanted.id.value);
+        if (!arrives && !whole)
+            continue;
+        if (auto done = resolveRow(*row, wanted); !done)
+            return done;
+        if (arrives) {
+            m_changes.put(wanted);
+            continue;
+        }
+        const auto local = rowOf<T>(m_changes.connection(), wanted.id.value);
+        if (!local)
+            return tl::unexpected(local.error());
+        if (*local) {
+            wanted = reconciled(&**local, wanted);
+            protect(**local, wanted);
+        }
+        if (*local != wanted)
+            m_changes.put(wanted);
+    }
+    return {};
+}
+
+Result<void> Applier::putCatalogue(Kind kind, const Batch& batch)
+{
+    const auto nothing = [](const auto&, const auto&) -> Result<void> { return {}; };
+    if (auto put = putAll<Tier>(kind == Kind::Tiers, batch.tiers, nothing); !put)
+        return put;
+    if (auto put = putAll<Label>(kind == Kind::Labels, batch.labels, nothing); !put)
+        return put;
+    if (auto put = putAll<Newsletter>(kind == Kind::Newsletters, batch.newsletters, nothing); !put)
+        return put;
+    const auto withTier = [this](const RemoteOffer& row, Offer& wanted) { return resolve(Entity::Tier, row.tier, wanted.tier); };
+    if (auto put = putAll<Offer>(kind == Kind::Offers, batch.offers, withTier); !put)
+        return put;
+    return putAll<lyceum::Tag>(kind == Kind::Tags, batch.tags, nothing);
+}
+
+// ---- members
+
+/// The member as this change set will leave it; null when there is none by that id.
+Result<Applier::Wanted*> Applier::wantedMember(qint64 id)
+{
+    const auto found = m_members.find(id);
+    if (found != m_members.end())
+        return &*found;
+    auto local = localMember(m_changes.connection(), id);
+    if (!local)
+        return tl::unexpected(local.error());
+    if (!*local)
+        return nullptr;
+    return &*m_members.insert(id, {*local, **local});
+}
+
+Result<void> Applier::putMember(const RemoteMember& remote)
+{
+    Member wanted = remote.member;
+    if (auto found = resolve(Entity::Member, wanted.remoteId, wanted.id); !found)
+        return found;
+    const auto labels = resolved<LabelTag>(Entity::Label, remote.labels);
+    if (!labels)
+        return tl::unexpected(labels.error());
+    const auto newsletters = resolved<NewsletterTag>(Entity::Newsletter, remote.newsletters);
+    if (!newsletters)
+        return tl::unexpected(newsletters.error());
+    const auto tiers = resolved<TierTag>(Entity::Tier, remote.tiers);
+    if (!tiers)
+        return tl::unexpected(tiers.error());
+    wanted.labels = *labels;
+    wanted.newsletters = *newsletters;
+    wanted.tiers = *tiers;
+
+    std::optional<Member> local;
+    if (!isNew(Entity::Member, wanted.id.value)) {
+        auto read = localMember(m_changes.connection(), wanted.id.value);
+        if (!read)
+            return tl::unexpected(read.error());
+        local = *std::move(read);
+    }
+    wanted = reconciled(local ? &*local : nullptr, wanted);
+    if (local)
+        protect(*local, wanted);
+    const MemberId id = wanted.id;
+    m_members.insert(id.value, {std::move(local), std::move(wanted)});
+    return putSubscriptions(remote, id);
+}
+
+Result<void> Applier::putSubscriptions(const RemoteMember& remote, MemberId member)
+{
+    QList<Subscription> locals;
+    if (!isNew(Entity::Member, member.value)) {
+        auto read = subscriptionsOf(m_changes.connection(), member.value);
+        if (!read)
+            return tl::unexpected(read.error());
+        locals = *std::move(read);
+    }
+    QSet<QString> listed;
+    for (const RemoteMember::Paid& paid : remote.subscriptions) {
+        Subscription wanted = paid.subscription;
+        if (wanted.remoteId.isEmpty() || listed.contains(wanted.remoteId))
+            continue;
+        listed.insert(wanted.remoteId);
+        if (auto found = resolve(Entity::Subscription, wanted.remoteId, wanted.id); !found)
+            return found;
+        wanted.member = member;
+        if (auto found = resolve(Entity::Tier, paid.tier, wanted.tier); !found)
+            return found;
+        if (auto found = resolve(Entity::Offer, paid.offer, wanted.offer); !found)
+            return found;
+        if (!wanted.id.isValid()) {
+            const auto id = m_changes.nextId<Subscription>();
+            if (!id)
+                return tl::unexpected(id.error());
+            wanted.id = *id;
+            m_index.add(Entity::Subscription, wanted.remoteId, id->value);
+        }
+        const auto same = std::ranges::find(locals, wanted.id, &Subscription::id);
+        if (same == locals.end() || *same != wanted)
+            m_changes.put(wanted);
+    }
+    for (const Subscription& local : std::as_const(locals)) {
+        // One without the store's id was made here or imported, and is not the store's to end.
+        if (local.remoteId.isEmpty() || listed.contains(local.remoteId))
+            continue;
+        const Subscription wanted = ended(local, m_noticedAtUtc);
+        if (wanted != local)
+            m_changes.put(wanted);
+    }
+    return {};
+}
+
+// ---- content and discussions
+
+Result<void> Applier::putPost(const RemotePost& remote)
+{
+    Post wanted = remote.post;
+    if (auto found = resolve(Entity::Post, wanted.remoteId, wanted.id); !found)
+        return found;
+    const auto tags = resolved<TagTag>(Entity::Tag, remote.tags);
+    if (!tags)
+        return tl::unexpected(tags.error());
+    const auto tiers = resolved<TierTag>(Entity::Tier, remote.tiers);
+    if (!tiers)
+        return tl::unexpected(tiers.error());
+    wanted.tags = *tags;
+    wanted.tiers = *tiers;
+    std::optional<Post> local;
+    if (!isNew(Entity::Post, wanted.id.value)) {
+        auto read = localPost(m_changes.connection(), wanted.id.value);
+        if (!read)
+            return tl::unexpected(read.error());
+        local = *std::move(read);
+    }
+    wanted = reconciled(local ? &*local : nullptr, wanted);
+    if (local)
+        protect(*local, wanted);
+    if (local != wanted)
+        m_changes.put(wanted);
+    return {};
+}
+
+Result<void> Applier::putComment(const RemoteComment& remote)
+{
+    Comment wanted = remote.comment;
+    if (auto found = resolve(Entity::Comment, wanted.remoteId, wanted.id); !found)
+        return found;
+    if (auto found = resolve(Entity::Post, remote.post, wanted.post); !found)
+        return found;
+    if (auto found = resolve(Entity::Member, remote.member, wanted.member); !found)
+        return found;
+    if (auto found = resolve(Entity::Comment, remote.parent, wanted.parent); !found)
+        return found;
+    if (auto found = resolve(Entity::Comment, remote.inReplyTo, wanted.inReplyTo); !found)
+        return found;
+    std::optional<Comment> local;
+    if (!isNew(Entity::Comment, wanted.id.value)) {
+        auto read = rowOf<Comment>(m_changes.connection(), wanted.id.value);
+        if (!read)
+            return tl::unexpected(read.error());
+        local = *std::move(read);
+    }
+    wanted = reconciled(local ? &*local : nullptr, wanted);
+    if (local)
+        protect(*local, wanted);
+    if (local != wanted)
+        m_changes.put(wanted);
+    m_comments.insert(wanted.id.value, wanted);
+    if (local && local->member.isValid())
+        return {};
+    return addActivity(EventKind::Comment, wanted.remoteId, wanted.member, wanted.post, wanted.createdAtUtc);
+}
+
+Result<void> Applier::putReaction(const RemoteReaction& remote)
+{
+    Reaction wanted = remote.reaction;
+    if (auto found = resolve(Entity::Reaction, wanted.remoteId, wanted.id); !found)
+        return found;
+    if (auto found = resolve(Entity::Comment, remote.comment, wanted.comment); !found)
+        return found;
+    if (!wanted.comment.isValid()) { // its comment is gone from the store, and with it the reaction
+        m_index.forget(Entity::Reaction, wanted.remoteId);
+        return {};
+    }
+    if (auto found = resolve(Entity::Member, remote.member, wanted.member); !found)
+        return found;
+    std::optional<Reaction> local;
+    if (!isNew(Entity::Reaction, wanted.id.value)) {
+        auto read = rowOf<Reaction>(m_changes.connection(), wanted.id.value);
+        if (!read)
+            return tl::unexpected(read.error());
+        local = *std::move(read);
+    }
+    wanted = reconciled(local ? &*local : nullptr, wanted);
+    if (local != wanted)
+        m_changes.put(wanted);
+    if (local && local->member.isValid())
+        return {};
+    if (!m_comments.contains(wanted.comment.value)) {
+        const auto comment = rowOf<Comment>(m_changes.connection(), wanted.comment.value);
+        if (!comment)
+            return tl::unexpected(comment.error());
+        m_comments.insert(wanted.comment.value, comment->value_or(Comment()));
+    }
+    const EventKind kind = wanted.kind == Reaction::Kind::Like ? EventKind::Like
+        : wanted.kind == Reaction::Kind::Dislike               ? EventKind::Dislike
+                                                               : EventKind::Report;
+    return addActivity(kind, wanted.remoteId, wanted.member, m_comments.value(wanted.comment.value).post, wanted.atUtc);
+}
+
+Result<void> Applier::addActivity(EventKind kind, const QString& remoteId, MemberId member, PostId post, std::optional<qint64> atUtc)
+{
+    if (!member.isValid() || !atUtc)
+        return {}; // nobody's, or at no time: nothing that a history could hold
+    const auto id = m_changes.nextId<Event>();
+    if (!id)
+        return tl::unexpected(id.error());
+    m_changes.add(Event {.id = *id, .kind = kind, .remoteId = remoteId, .member = member, .atUtc = *atUtc, .post = post, .amount = 0, .text = {}});
+    return {};
+}
+
+Result<void> Applier::removeReactions(const QList<qint64>& ids)
+{
+    for (const qint64 id : ids) {
+        const auto reaction = rowOf<Reaction>(m_changes.connection(), id);
+        if (!reaction)
+            return tl::unexpected(reaction.error());
+        if (!*reaction)
+            continue;
+        m_index.forget(Entity::Reaction, (*reaction)->remoteId);
+        m_changes.remove(Entity::Reaction, (*reaction)->id);
+        ++m_applied.deleted;
+    }
+    return {};
+}
+
+// ---- events
+
+Result<void> Applier::putEvent(const RemoteEvent& remote)
+{
+    if (remote.event.remoteId.isEmpty())
+        return failure(Error::Kind::BadAnswer, u"event"_s, u"a row without an id"_s);
+    Event event = remote.event;
+    if (auto found = resolve(Entity::Member, remote.member, event.member); !found)
+        return found;
+    if (!event.member.isValid()) {
+        ++m_applied.eventsSkipped;
+        return {};
+    }
+    ++m_applied.eventsKept;
+    if (auto found = resolve(Entity::Post, remote.post, event.post); !found)
+        return found;
+    const auto id = m_changes.nextId<Event>();
+    if (!id)
+        return tl::unexpected(id.error());
+    event.id = *id;
+    std::optional<SubscriptionChange> change = remote.change;
+    if (change)
+        change->event = event.id;
+    std::optional<Payment> payment = remote.payment;
+    if (payment) {
+        const auto paymentId = m_changes.nextId<Payment>();
+        if (!paymentId)
+            return tl::unexpected(paymentId.error());
+        payment->id = *paymentId;
+        payment->member = event.member;
+    }
+    m_changes.add(event, change, payment);
+    return noteSource(event.member, remote);
+}
+
+/// A sign-up may tell where the member came from, which the member's own row does not.
+Result<void> Applier::noteSource(MemberId member, const RemoteEvent& remote)
+{
+    const bool isSignup = remote.event.kind == EventKind::Signup || (remote.change && remote.change->signup);
+    if (!isSignup || remote.source.isEmpty())
+        return {};
+    const auto wanted = wantedMember(member.value);
+    if (!wanted)
+        return tl::unexpected(wanted.error());
+    if (!*wanted || !(*wanted)->member.source.isEmpty())
+        return {};
+    (*wanted)->member.source = remote.source;
+    (*wanted)->member.sourceMedium = remote.sourceMedium;
+    return {};
+}
+
+// ---- what is gone
+
+Result<void> Applier::markGone(Kind kind, const QString& remoteId)
+{
+    Connection& connection = m_changes.connection();
+    const Entity entity = entityOf(kind);
+    const auto id = m_index.find(connection, entity, remoteId);
+    if (!id)
+        return tl::unexpected(id.error());
+    if (*id == 0)
+        return {};
+    if (kind == Kind::Members) {
+        const auto wanted = wantedMember(*id);
+        if (!wanted)
+            return tl::unexpected(wanted.error());
+        if (*wanted && !(*wanted)->member.departedAtUtc) {
+            (*wanted)->member.departedAtUtc = m_noticedAtUtc;
+            ++m_applied.deleted;
+        }
+    } else if (kind == Kind::Posts) {
+        auto post = localPost(connection, *id);
+        if (!post)
+            return tl::unexpected(post.error());
+        if (*post && !(*post)->deletedAtUtc) {
+            (*post)->deletedAtUtc = m_noticedAtUtc;
+            m_changes.put(**post);
+            ++m_applied.deleted;
+        }
+    } else if (kind == Kind::Comments) {
+        auto comment = rowOf<Comment>(connection, *id);
+        if (!comment)
+            return tl::unexpected(comment.error());
+        if (*comment && (*comment)->status != Comment::Status::Deleted) {
+            (*comment)->status = Comment::Status::Deleted;
+            m_changes.put(**comment);
+            ++m_applied.deleted;
+        }
+    } else if (kind == Kind::Labels || kind == Kind::Tags) {
+        m_index.forget(entity, remoteId);
+        if (kind == Kind::Labels)
+            m_changes.remove(entity, LabelId {*id});
+        else
+            m_changes.remove(entity, TagId {*id});
+        ++m_applied.deleted;
+    }
+    return {};
+}
+
+} // namespace lyceum::sync
