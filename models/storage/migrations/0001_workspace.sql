@@ -243,7 +243,7 @@ CREATE TABLE event (
 ) STRICT;
 CREATE UNIQUE INDEX event_remote ON event (kind, remote) WHERE remote IS NOT NULL;
 CREATE INDEX event_member ON event (member_id, at);
-CREATE INDEX event_change ON event (member_id, at, id) WHERE kind = 3; -- subscription changes, in the order of the members
+CREATE INDEX event_change ON event (member_id, at, id, kind) WHERE kind = 3; -- subscription changes, in the order of the members
 
 CREATE TABLE subscription_change (
     id INTEGER PRIMARY KEY REFERENCES event (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
