@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "insights/ruleset.h"
 
-
 #include <algorithm>
 #include <array>
 

@@ -22,7 +22,8 @@ enum class Recognition {
 struct RuleSet {
     QString name = QStringLiteral("lyceum"); ///< "lyceum", "ghost", "stripe", "chartmogul", "profitwell"
     Recognition recognition = Recognition::AccessEnds;
-    /// Who comes back within this many days never left (a failed payment retried, a renewal a day late). 0: any gap is leaving.
+    /// Who comes back within this many local days never left (a failed payment retried, a renewal a day late). 0: only a return on the
+    /// day of leaving is none.
     int graceDays = 7;
 
     friend bool operator==(const RuleSet&, const RuleSet&) = default;

@@ -53,6 +53,14 @@ Result<std::optional<SyncRun>> lastGoodSync(Connection& connection)
     return runs->isEmpty() ? std::nullopt : std::optional(runs->takeFirst());
 }
 
+Result<std::optional<SyncRun>> firstSync(Connection& connection)
+{
+    auto runs = runsWhere(connection, "ORDER BY id LIMIT 1", {});
+    if (!runs)
+        return tl::unexpected(runs.error());
+    return runs->isEmpty() ? std::nullopt : std::optional(runs->takeFirst());
+}
+
 Result<qint64> beginSyncRun(Connection& connection, qint64 startedAtUtc)
 {
     auto transaction = Transaction::begin(connection);

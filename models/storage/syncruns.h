@@ -37,6 +37,8 @@ struct SyncRun {
 [[nodiscard]] Result<QList<SyncRun>> syncRuns(Connection& connection, int limit);
 /// The latest that ended well.
 [[nodiscard]] Result<std::optional<SyncRun>> lastGoodSync(Connection& connection);
+/// The very first, however it ended: when this workspace met its store.
+[[nodiscard]] Result<std::optional<SyncRun>> firstSync(Connection& connection);
 
 /// The log is bookkeeping beside the journal. Each call is a small transaction of its own. Answers the run's id.
 [[nodiscard]] Result<qint64> beginSyncRun(Connection& connection, qint64 startedAtUtc);
