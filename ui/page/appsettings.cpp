@@ -23,7 +23,7 @@ const std::array<Entry, 15>& table()
         {"appearance"_L1, u"system"_s},
         {"window/geometry"_L1, QByteArray()},
         {"window/state"_L1, QByteArray()},
-        {"window/page"_L1, u"today"_s},
+        {"window/page"_L1, 0},
         {"workspace/last"_L1, QString()},
         {"workspace/recent"_L1, QStringList()},
         {"tables/compact"_L1, false},

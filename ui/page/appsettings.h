@@ -20,7 +20,7 @@ public:
         Appearance, ///< "system", "light", "dark", "high-contrast"
         WindowGeometry,
         WindowState,
-        LastPage, ///< name of the page
+        LastPage, ///< number of its PageKind
         LastWorkspace, ///< path
         RecentWorkspaces, ///< paths, newest first
         CompactRows,
