@@ -76,8 +76,9 @@ QString describe(const ColumnData& data)
     if (!last)
         return ColumnWords::tr("There is nothing to draw yet.");
     const auto text = [&data](const Column* column) { return numberText(*column->value, data.style, valueDecimals(data)); };
-    return ColumnWords::tr("%n column(s) of %1. Lowest: %2 at %3. Highest: %4 at %5. Latest: %6 at %7.", nullptr, int(data.columns.size()))
-        .arg(data.yTitle, text(lowest), lowest->label, text(highest), highest->label, text(last), last->label);
+    return ColumnWords::tr("A chart of bars: %1. Lowest: %2 at %3. Highest: %4 at %5. Latest: %6 at %7. Number of bars: %8.")
+        .arg(data.yTitle, text(lowest), lowest->label, text(highest), highest->label, text(last), last->label,
+             QString::number(data.columns.size()));
 }
 
 ColumnPainter::ColumnPainter(const ColumnData& data, const Tokens& tokens, const QRectF& rect)

@@ -78,8 +78,8 @@ QString describe(const CurveData& data)
     const QRectF full = CurvePainter::fullRange(data);
     if (!full.isValid())
         return CurveWords::tr("There is nothing to draw yet.");
-    sentences.append(CurveWords::tr("%n curve(s) of %1 over %2, from %3 to %4.", nullptr, int(data.groups.size()))
-                         .arg(data.yTitle, data.xTitle, xText(full.left()), xText(full.right())));
+    sentences.append(CurveWords::tr("A chart of curves. Up: %1. Along: %2, from %3 to %4. Number of curves: %5.")
+                         .arg(data.yTitle, data.xTitle, xText(full.left()), xText(full.right()), QString::number(data.groups.size())));
     for (const CurveGroup& group : data.groups) {
         const auto last = std::find_if(group.points.crbegin(), group.points.crend(), [](const CurvePoint& p) { return !std::isnan(p.y); });
         if (last == group.points.crend())
