@@ -24,7 +24,8 @@ class Room:
 
 
 _VALUES = ("models/base", "models/community", "models/insights", "models/workspace")
-_FOUNDATIONS = ("ui/words", "ui/theme", "ui/charts", "ui/widgets", "ui/page", "ui/itemmodels", "ui/reports")
+_PARTS = ("ui/words", "ui/theme", "ui/charts", "ui/widgets", "ui/page", "ui/itemmodels", "ui/tables")
+_FOUNDATIONS = _PARTS + ("ui/reports",)
 _WIDGETS = ("Core", "Gui", "Widgets", "Svg", "SvgWidgets")
 _SCREEN = Room(uses=_VALUES + _FOUNDATIONS, qt=_WIDGETS)
 
@@ -60,9 +61,10 @@ LAYERS: dict[str, Room] = {
     "ui/widgets": Room(uses=("models/base", "ui/words", "ui/theme"), qt=_WIDGETS),
     "ui/page": Room(uses=_VALUES + ("ui/words", "ui/theme"), qt=_WIDGETS),
     "ui/itemmodels": Room(uses=_VALUES + ("ui/words",), qt=("Core", "Gui")),
-    "ui/reports": Room(
-        uses=_VALUES + ("models/exchange", "ui/words", "ui/theme", "ui/charts"), qt=_WIDGETS + ("PrintSupport",)
+    "ui/tables": Room(
+        uses=_VALUES + ("ui/words", "ui/theme", "ui/widgets", "ui/page", "ui/itemmodels"), qt=_WIDGETS
     ),
+    "ui/reports": Room(uses=_VALUES + ("models/exchange",) + _PARTS, qt=_WIDGETS + ("PrintSupport",)),
     "ui/today": _SCREEN,
     "ui/members": _SCREEN,
     "ui/content": _SCREEN,
