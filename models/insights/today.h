@@ -26,17 +26,24 @@ struct MoneyFigure {
     Figure minorUnits;
 };
 
-/// What the Today page shows. A period is kPeriodDays long.
+/**
+ * What the Today page shows. A period is kPeriodDays long and ends now.
+ *
+ * `before` is what the same figure was by what had happened a period ago, so it is also what this page answers as of that time. It is
+ * missing when there was nobody yet: at that time for what is counted at an instant, when that period began for what is counted over one.
+ */
 struct TodayAnswer {
     static constexpr int kPeriodDays = 30;
 
     Figure members; ///< living members now
-    Figure paying;
+    Figure paying; ///< members whose paid access is in force: not those who paused, and not those in their days of grace
     Figure joined; ///< in the period; Poisson interval (Garwood)
-    Figure left; ///< paying members who left in the period; Poisson interval
-    Figure churn; ///< left / paying at the start of the period; Wilson interval
-    Figure active; ///< members with any activity in the period
-    QList<MoneyFigure> mrr; ///< per currency, never converted
+    /// Paid times that ended in the period and, so far, do not go on; also of those who came in it. Poisson interval.
+    Figure left;
+    /// Of those who were paying when the period began, the share who left in it. Wilson interval; without one (n is 0) there is no rate.
+    Figure churn;
+    Figure active; ///< members with any activity on the last kPeriodDays local days, today included
+    QList<MoneyFigure> mrr; ///< per currency, by its code; never converted
 
     enum class Need {
         ReportedComments, ///< published comments somebody reported
@@ -59,6 +66,7 @@ struct TodayAnswer {
     Provenance provenance;
 };
 
+/// Figures are as of the instant; what needs attention is always what stands in the workspace now. Streams the paying histories once.
 [[nodiscard]] Result<TodayAnswer> today(storage::Connection& connection, const RuleSet& rules, qint64 asOfUtc);
 
 } // namespace lyceum::insights
