@@ -44,9 +44,14 @@ struct BackupRetention {
  */
 [[nodiscard]] Result<Backup> makeBackup(Connection& connection, const QString& workspacePath, const QString& folder, qint64 nowUtc);
 
-/// Removes the backups that `retention` does not keep. Answers those removed; a file that cannot be removed is left and not in it.
-[[nodiscard]] Result<QList<Backup>> rotateBackups(
-    const QString& workspacePath, const QString& folder, const BackupRetention& retention, const QTimeZone& zone);
+/**
+ * Removes the backups that `retention` does not keep. Only those that bear the workspace's own id inside are considered: two
+ * workspaces of one name may share a folder. What cannot be read or removed stays.
+ *
+ * Answers those removed.
+ */
+[[nodiscard]] Result<QList<Backup>> rotateBackups(const QString& workspacePath, const QString& folder, const QString& workspaceId,
+    const BackupRetention& retention, const QTimeZone& zone);
 
 /// Opens and checks a copy without changing it. Errors as WorkspaceFile::open; WorkspaceDamaged when a check fails.
 [[nodiscard]] Result<void> checkBackup(const QString& backupPath);

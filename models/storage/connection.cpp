@@ -5,9 +5,11 @@
 
 #include <QFileInfo>
 #include <QHash>
+#include <QUrl>
 
 #include <sqlite3.h>
 
+#include <cerrno>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -24,11 +26,12 @@ Error::Kind kindOfCode(int code)
     case SQLITE_CORRUPT: return Error::Kind::WorkspaceDamaged;
     case SQLITE_BUSY:
     case SQLITE_LOCKED: return Error::Kind::WorkspaceLocked;
+    case SQLITE_PERM:
     case SQLITE_READONLY: return Error::Kind::WorkspaceReadOnly;
     case SQLITE_FULL: return Error::Kind::DiskFull;
     case SQLITE_INTERRUPT: return Error::Kind::Cancelled;
-    case SQLITE_IOERR:
-    case SQLITE_CANTOPEN: return Error::Kind::Io;
+    case SQLITE_CANTOPEN: return code == SQLITE_CANTOPEN_ISDIR ? Error::Kind::WorkspaceForeign : Error::Kind::Io;
+    case SQLITE_IOERR: return Error::Kind::Io;
     default: return Error::Kind::Internal;
     }
 }
@@ -38,7 +41,21 @@ Error sqlError(sqlite3* handle)
     const int code = handle ? sqlite3_extended_errcode(handle) : SQLITE_NOMEM;
     const QString text = handle ? QString::fromUtf8(sqlite3_errmsg(handle)) : u"out of memory"_s;
     const char* file = handle ? sqlite3_db_filename(handle, "main") : nullptr;
-    return {kindOfCode(code), QString::fromUtf8(file ? file : ""), u"SQLite %1: %2"_s.arg(code).arg(text)};
+    // Where the -shm or a journal cannot grow, SQLite speaks of reading and writing; the disk is full all the same.
+    const bool full = (code & 0xff) == SQLITE_IOERR && sqlite3_system_errno(handle) == ENOSPC;
+    return {full ? Error::Kind::DiskFull : kindOfCode(code), QString::fromUtf8(file ? file : ""), u"SQLite %1: %2"_s.arg(code).arg(text)};
+}
+
+bool hasLog(const QString& absolute)
+{
+    return QFileInfo(absolute + "-wal"_L1).size() > 0;
+}
+
+/// The path as a URI that says: nobody will change this file. SQLite then needs neither locks nor the -shm beside it.
+QByteArray immutableUri(const QString& absolute)
+{
+    const QByteArray encoded = QUrl::toPercentEncoding(absolute, "/:");
+    return (encoded.startsWith('/') ? "file://" : "file:///") + encoded + "?immutable=1";
 }
 
 } // namespace
@@ -209,19 +226,11 @@ Connection::Connection(Connection&& other) noexcept = default;
 Connection& Connection::operator=(Connection&& other) noexcept = default;
 Connection::~Connection() = default;
 
-Result<Connection> Connection::open(const QString& path, Mode mode)
+Result<Connection> Connection::openHandle(const QByteArray& name, const QString& absolute, int flags)
 {
-    // An absolute path cannot begin with "file:", which this library would read as a URI.
-    const QString absolute = QFileInfo(path).absoluteFilePath();
-    const int access = mode == Mode::ReadOnly ? SQLITE_OPEN_READONLY
-        : mode == Mode::Create                ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
-                                              : SQLITE_OPEN_READWRITE;
-    if (mode != Mode::Create && !QFileInfo::exists(absolute))
-        return failure(Error::Kind::WorkspaceMissing, absolute);
-
     auto d = std::make_unique<Private>();
     // NOMUTEX: a connection serves one thread at a time by contract.
-    const int rc = sqlite3_open_v2(absolute.toUtf8().constData(), &d->handle, access | SQLITE_OPEN_NOMUTEX, nullptr);
+    const int rc = sqlite3_open_v2(name.constData(), &d->handle, flags | SQLITE_OPEN_NOMUTEX, nullptr);
     if (rc != SQLITE_OK) {
         Error error = sqlError(d->handle);
         error.subject = absolute;
@@ -229,6 +238,9 @@ Result<Connection> Connection::open(const QString& path, Mode mode)
     }
     sqlite3_extended_result_codes(d->handle, 1);
     sqlite3_busy_timeout(d->handle, kBusyTimeoutMs);
+    // Closing would write what stands in the log into a file of which nobody yet knows whose it is.
+    if (hasLog(absolute))
+        sqlite3_db_config(d->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
     if (!registerTokenizer(d->handle))
         return failure(Error::Kind::Internal, absolute, u"the full-text tokenizer could not be registered"_s);
 
@@ -239,15 +251,51 @@ Result<Connection> Connection::open(const QString& path, Mode mode)
         error.subject = absolute;
         return tl::unexpected(std::move(error));
     }
+    return connection;
+}
+
+Result<Connection> Connection::open(const QString& path, Mode mode)
+{
+    // An absolute path cannot begin with "file:", which this library would read as a URI.
+    const QString absolute = QFileInfo(path).absoluteFilePath();
+    const int access = mode == Mode::ReadOnly ? SQLITE_OPEN_READONLY
+        : mode == Mode::Create                ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
+                                              : SQLITE_OPEN_READWRITE;
+    if (mode != Mode::Create && !QFileInfo::exists(absolute))
+        return failure(Error::Kind::WorkspaceMissing, absolute);
+
+    auto opened = openHandle(absolute.toUtf8(), absolute, access);
+    const bool cannotShare = !opened && (opened.error().kind == Error::Kind::WorkspaceReadOnly || opened.error().kind == Error::Kind::Io);
+    if (mode == Mode::ReadOnly && cannotShare && !QFileInfo(QFileInfo(absolute).absolutePath()).isWritable()) {
+        // A read-only disk or folder has no place for the -shm. Nobody else can be writing there either.
+        if (hasLog(absolute))
+            return failure(Error::Kind::WorkspaceReadOnly, absolute, u"the -wal beside it holds changes that cannot be read where nothing can be written"_s);
+        opened = openHandle(immutableUri(absolute), absolute, access | SQLITE_OPEN_URI);
+    }
+    if (!opened)
+        return opened;
     QByteArray pragmas = "PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-16000; PRAGMA recursive_triggers=ON;";
-    if (!connection.isReadOnly())
+    if (!opened->isReadOnly())
         pragmas += "PRAGMA synchronous=NORMAL; PRAGMA journal_size_limit=67108864;";
     // WAL is a property of the file. Set on an existing one it would write to it before anyone has looked whose it is.
     if (mode == Mode::Create)
         pragmas += "PRAGMA journal_mode=WAL;";
-    if (auto set = connection.execute(pragmas); !set)
+    if (auto set = opened->execute(pragmas); !set)
         return tl::unexpected(set.error());
-    return connection;
+    return opened;
+}
+
+Result<void> Connection::adopt()
+{
+    sqlite3_db_config(d->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, nullptr);
+    if (isReadOnly())
+        return {};
+    // A copy made by VACUUM INTO, or a file another program had in its hands, may have lost it. While somebody reads it, it cannot
+    // be set; it works without, only not side by side.
+    const auto set = execute("PRAGMA journal_mode=WAL");
+    if (!set && set.error().kind != Error::Kind::WorkspaceLocked)
+        return set;
+    return {};
 }
 
 Result<Statement> Connection::prepare(QByteArrayView sql) const

@@ -75,8 +75,12 @@ class Connection {
 public:
     enum class Mode { ReadWrite, ReadOnly, Create };
 
+    /// A file on a read-only disk or in a read-only folder can be opened with ReadOnly.
     /// Errors: WorkspaceMissing, WorkspaceForeign (not a database), WorkspaceLocked, WorkspaceReadOnly, WorkspaceDamaged, Io.
     [[nodiscard]] static Result<Connection> open(const QString& path, Mode mode);
+    /// To be called when the file is known to be ours: sets WAL, and closing may then fold the log into the file.
+    /// Before that nothing this connection does changes a byte of it.
+    [[nodiscard]] Result<void> adopt();
 
     Connection(Connection&& other) noexcept;
     Connection& operator=(Connection&& other) noexcept;
@@ -99,6 +103,7 @@ public:
 
 private:
     struct Private;
+    [[nodiscard]] static Result<Connection> openHandle(const QByteArray& name, const QString& absolute, int flags);
     explicit Connection(std::unique_ptr<Private> d);
     std::unique_ptr<Private> d;
 };

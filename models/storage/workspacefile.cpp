@@ -127,6 +127,8 @@ Result<std::unique_ptr<WorkspaceFile>> WorkspaceFile::open(const QString& path, 
         if (auto migrated = migrateWithCopy(*connection, absolute, int(schema->value_or(0))); !migrated)
             return about(absolute, migrated.error());
     }
+    if (auto adopted = connection->adopt(); !adopted)
+        return about(absolute, adopted.error());
     return std::unique_ptr<WorkspaceFile>(new WorkspaceFile(absolute, *std::move(connection), clock));
 }
 
