@@ -13,9 +13,8 @@ namespace {
 using storage::PayingHistory;
 using Type = SubscriptionChange::Type;
 
-constexpr qint64 kDay = 86400;
 /// Charges and messages of the payment provider come up to a day beside the instant they are about.
-constexpr qint64 kSlack = kDay;
+constexpr qint64 kSlack = 86400;
 
 /// Puts together what one chain of changes and its row say.
 class Reading {
