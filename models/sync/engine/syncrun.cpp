@@ -331,11 +331,12 @@ Result<void> SyncEngine::Run::pullCatalogue(Kind kind, bool wanted)
 {
     if (!wanted)
         return {};
-    const auto walked = m_puller.walk({.kind = kind, .extent = Walk::Extent::Everything, .ids = {}});
-    if (!walked)
-        return tl::unexpected(walked.error());
+    // Short, and what is missing from it is only known from a whole list: so it is begun anew where it was interrupted.
+    const auto there = m_puller.walkAside({.kind = kind, .extent = Walk::Extent::Everything, .ids = {}});
+    if (!there)
+        return tl::unexpected(there.error());
     const bool isRemovable = kind == Kind::Labels || kind == Kind::Tags;
-    return isRemovable && walked->whole ? removeMissing(kind, walked->ids) : Result<void>();
+    return isRemovable ? removeMissing(kind, *there) : Result<void>();
 }
 
 Result<void> SyncEngine::Run::pullRows(Kind kind)

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/engine/hostedstore.h"
+
+#include <QMap>
+#include <QSet>
+
+#include <functional>
+#include <random>
+
+namespace lyceum::test {
+
+/// Random numbers that are the same everywhere.
+class Dice {
+public:
+    explicit Dice(quint64 seed)
+        : m_engine(seed)
+    {
+    }
+    int below(qsizetype n) { return n <= 0 ? 0 : int(m_engine() % quint64(n)); }
+    bool chance(int percent) { return below(100) < percent; }
+    template <class Map>
+    typename Map::key_type keyOf(const Map& map)
+    {
+        return map.isEmpty() ? typename Map::key_type() : std::next(map.cbegin(), below(map.size())).key();
+    }
+
+private:
+    std::mt19937_64 m_engine;
+};
+
+/**
+ * A hosted site as it is behind its API, with the habits of a real one: deletions leave nothing, most changes move no "updated at",
+ * some are in a log, some in the events, some nowhere.
+ */
+class Site {
+public:
+    explicit Site(quint64 seed);
+
+    /// How well an edit can be noticed from outside.
+    enum class Trace {
+        Any, ///< everything may happen, also what only reading every row can find
+        Visible, ///< only what dates, the log, the events and the counts give away together
+    };
+    void edit(Trace trace); ///< one random edit
+
+    // Single edits, for tests of their own.
+    QString addMember(bool withPast = false);
+    void renameMember(const QString& id);
+    void deleteMember(const QString& id);
+    void labelInBulk(const QString& label, int members);
+    void swapLabel(const QString& label); ///< one member gets it, another loses it: no count moves
+    void unsubscribeInBulk(const QString& newsletter, int members);
+    QString addPost();
+    void deletePost(const QString& id);
+    QString addComment(const QString& parent = {});
+    void setCommentStatus(const QString& id, Comment::Status status);
+    QString react(const QString& comment, Reaction::Kind kind);
+    void withdraw(const QString& reaction);
+    QString addLabel();
+    void deleteLabel(const QString& id);
+    void subscribe(const QString& member);
+    void cancelAtEnd(const QString& member);
+    void addEvent(EventKind kind, const QString& member, qint64 atUtc);
+    [[nodiscard]] QString someMember() { return m_dice.keyOf(members); }
+
+    struct LoggedAction {
+        qint64 atUtc = 0;
+        sync::Kind kind = sync::Kind::Members;
+        QString id;
+        bool deleted = false;
+    };
+
+    qint64 nowUtc = 1'780'000'000;
+    QString siteId = QStringLiteral("site-one");
+    QMap<QString, Tier> tiers;
+    QMap<QString, Label> labels;
+    QMap<QString, Newsletter> newsletters;
+    QMap<QString, sync::RemoteOffer> offers;
+    QMap<QString, Tag> tags;
+    QMap<QString, sync::RemoteMember> members;
+    QMap<QString, sync::RemotePost> posts;
+    QMap<QString, sync::RemoteComment> comments; ///< deleted ones too, which are listed nowhere
+    QMap<QString, qint64> commentChanged; ///< its "updated at", which is not in the row
+    QMap<QString, sync::RemoteReaction> reactions;
+    QMap<EventKind, QMap<QString, sync::RemoteEvent>> events;
+    QList<LoggedAction> log;
+
+    QSet<QString> everMembers; ///< ids that were there at some time
+    QMap<EventKind, QSet<QString>> everEvents;
+    QMap<QString, QString> sources; ///< where a member came from, by its sign-up
+
+    [[nodiscard]] QStringList listedComments() const;
+    [[nodiscard]] static QList<EventKind> eventKinds();
+    [[nodiscard]] static bool outlivesMember(EventKind kind);
+
+private:
+    QString newId();
+    void touch(sync::RemoteMember& member) { member.member.changedAtUtc = nowUtc; }
+    void recount(const QString& comment);
+    QString word();
+
+    Dice m_dice;
+    quint64 m_serial = 0;
+};
+
+} // namespace lyceum::test
