@@ -30,8 +30,8 @@ Error::Kind kindOfCode(int code)
     case SQLITE_READONLY: return Error::Kind::WorkspaceReadOnly;
     case SQLITE_FULL: return Error::Kind::DiskFull;
     case SQLITE_INTERRUPT: return Error::Kind::Cancelled;
-    case SQLITE_CANTOPEN: return code == SQLITE_CANTOPEN_ISDIR ? Error::Kind::WorkspaceForeign : Error::Kind::Io;
-    case SQLITE_IOERR: return Error::Kind::Io;
+    case SQLITE_IOERR:
+    case SQLITE_CANTOPEN: return Error::Kind::Io;
     default: return Error::Kind::Internal;
     }
 }
@@ -263,6 +263,8 @@ Result<Connection> Connection::open(const QString& path, Mode mode)
                                               : SQLITE_OPEN_READWRITE;
     if (mode != Mode::Create && !QFileInfo::exists(absolute))
         return failure(Error::Kind::WorkspaceMissing, absolute);
+    if (QFileInfo(absolute).isDir())
+        return failure(Error::Kind::WorkspaceForeign, absolute, u"a folder"_s);
 
     auto opened = openHandle(absolute.toUtf8(), absolute, access);
     const bool cannotShare = !opened && (opened.error().kind == Error::Kind::WorkspaceReadOnly || opened.error().kind == Error::Kind::Io);
