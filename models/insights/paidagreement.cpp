@@ -3,6 +3,8 @@
 
 #include "insights/subscriptionchain.h"
 
+#include <QDateTime>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -15,6 +17,15 @@ using Type = SubscriptionChange::Type;
 
 /// Charges and messages of the payment provider come up to a day beside the instant they are about.
 constexpr qint64 kSlack = 86400;
+
+/// An interval earlier, by the calendar in UTC.
+qint64 periodBefore(qint64 utc, const QString& interval)
+{
+    const QDateTime time = QDateTime::fromSecsSinceEpoch(utc, Qt::UTC);
+    if (interval == "week"_L1 || interval == "day"_L1)
+        return time.addDays(interval == "week"_L1 ? -7 : -1).toSecsSinceEpoch();
+    return time.addMonths(interval == "year"_L1 ? -12 : -1).toSecsSinceEpoch();
+}
 
 /// Puts together what one chain of changes and its row say.
 class Reading {
@@ -47,7 +58,10 @@ private:
     [[nodiscard]] QString tierAt(qint64 utc) const;
     [[nodiscard]] QString intervalAtBeginning(const QString& tier) const;
     [[nodiscard]] const Offer* offer() const;
+    [[nodiscard]] qint64 monthlyValueNow(qint64 told) const;
     void setValues();
+    /// Whether the changes tell it from the beginning, so that their sum is its worth.
+    [[nodiscard]] bool isComplete() const { return !m_chain.changes.empty() && m_chain.changes.front()->type == Type::Created; }
     [[nodiscard]] qint64 worthAtBeginning() const;
 
     const PayingHistory& m_history;
@@ -177,6 +191,9 @@ qint64 Reading::lastEvidence() const
         last = std::max(last, m_chain.changes.back()->atUtc);
     if (m_chain.isLatest && m_history.lastPaymentAtUtc)
         last = std::max(last, *m_history.lastPaymentAtUtc);
+    // Whoever had ended it before would not have been given the last period.
+    if (m_chain.row && m_chain.row->periodEndAtUtc)
+        last = std::max(last, periodBefore(*m_chain.row->periodEndAtUtc, m_chain.row->interval));
     return last;
 }
 
@@ -194,8 +211,7 @@ std::optional<qint64> Reading::trialEnd() const
     if (m_chain.row && m_chain.row->trialEndAtUtc && *m_chain.row->trialEndAtUtc > m_begunUtc)
         return m_chain.row->trialEndAtUtc;
     // No row tells of a trial, but it began at no value and gained one later: that is when it began to be paid.
-    const bool isComplete = !m_chain.changes.empty() && m_chain.changes.front()->type == Type::Created;
-    if (isComplete && m_worth.size() > 1 && m_worth.front().monthly == 0)
+    if (isComplete() && m_worth.size() > 1 && m_worth.front().monthly == 0)
         return m_worth.at(1).atUtc;
     return std::nullopt;
 }
@@ -243,8 +259,7 @@ bool Reading::wasEverWorthSomething() const
         return true;
     if (m_chain.row && (m_chain.row->amount <= 0 || m_chain.row->status == Subscription::Status::Incomplete))
         return std::ranges::any_of(m_worth, [](const Worth& worth) { return worth.monthly > 0; });
-    const bool isComplete = !m_chain.changes.empty() && m_chain.changes.front()->type == Type::Created;
-    if (isComplete || !m_chain.row)
+    if (isComplete() || !m_chain.row)
         return std::ranges::any_of(m_worth, [](const Worth& worth) { return worth.monthly > 0; });
     return monthlyValue(m_chain.row->amount, m_chain.row->interval, offer()) > 0;
 }
@@ -270,9 +285,8 @@ const Offer* Reading::offer() const
 QString Reading::intervalAtBeginning(const QString& tier) const
 {
     const QString now = m_chain.row ? m_chain.row->interval : QString();
-    const bool isComplete = !m_chain.changes.empty() && m_chain.changes.front()->type == Type::Created;
     const auto prices = m_plans.tiers.constFind(tier);
-    if (!isComplete || prices == m_plans.tiers.cend())
+    if (!isComplete() || prices == m_plans.tiers.cend())
         return now;
     const qint64 worth = worthAtBeginning();
     if (m_chain.row && worth == m_worth.back().monthly)
@@ -298,11 +312,19 @@ qint64 Reading::worthAtBeginning() const
     return paid == m_worth.end() ? 0 : paid->monthly;
 }
 
+/// Whether an offer still counts after a change of plan depends on the store; its own account, if it is complete, tells.
+qint64 Reading::monthlyValueNow(qint64 told) const
+{
+    const qint64 listed = monthlyValue(m_chain.row->amount, m_chain.row->interval);
+    const qint64 offered = monthlyValue(m_chain.row->amount, m_chain.row->interval, offer());
+    return isComplete() && std::abs(listed - told) < std::abs(offered - told) ? listed : offered;
+}
+
 void Reading::setValues()
 {
     // The row is exact about now. What the changes add is by how much it was different before.
     const qint64 last = m_worth.empty() ? 0 : m_worth.back().monthly;
-    const qint64 now = m_chain.row ? monthlyValue(m_chain.row->amount, m_chain.row->interval, offer()) : last;
+    const qint64 now = m_chain.row ? monthlyValueNow(last) : last;
     const auto add = [&](qint64 fromUtc, qint64 worth) {
         const qint64 monthly = std::max<qint64>(0, now + worth - last);
         if (m_agreement.values.empty() || m_agreement.values.back().monthly != monthly)

@@ -27,7 +27,7 @@ Result<PlanBook> planBook(storage::Connection& connection, qint64 asOfUtc)
         plans.tiers.insert(tier.name, tier);
     for (const Offer& offer : *offers)
         plans.offers.insert(offer.id, offer);
-    plans.lookedAtUtc = runs->isEmpty() ? asOfUtc : runs->first().startedAtUtc;
+    plans.lookedAtUtc = runs->isEmpty() ? asOfUtc : runs->first().endedAtUtc.value_or(runs->first().startedAtUtc);
     return plans;
 }
 
