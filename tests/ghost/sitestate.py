@@ -148,7 +148,7 @@ def read_reactions(api: AdminApi, comments: List[Row]) -> Dict[str, Row]:
             if not comment["count"][path]:
                 continue
             for row in api.by_page("/comments/%s/%s/" % (comment["id"], path), key):
-                found[row["id"]] = {"comment": comment["id"], "member": row["member_id"], "kind": kind,
+                found[row["id"]] = {"comment": comment["id"], "member": text(row["member_id"]), "kind": kind,
                                     "at": seconds(row["created_at"])}
     return found
 

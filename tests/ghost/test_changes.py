@@ -28,11 +28,23 @@ class ChangesTest(support.SyncTestCase):
         cls.lyceum.connect(cls.site.url, cls.site.admin_key)
         cls.lyceum.sync()
 
+    def setUp(self) -> None:
+        super().setUp()
+        self.addCleanup(self.mend)
+        self.compared = True
+
+    def mend(self) -> None:
+        """After a failure, so that it is not every later test's failure too."""
+        if not self.compared:
+            self.lyceum.run("sync", "--full")
+
     def sync_and_compare(self, *options: str) -> State:
         """One sync; then both sides must be the same.  The site's state."""
-        self.report = self.lyceum.sync(*options)
+        self.compared = False
+        self.lyceum.sync(*options)
         state = read_site(self.api)
         self.assertSameAsSite(self.lyceum, state)
+        self.compared = True
         return state
 
     # Members -----------------------------------------------------------------------------
@@ -44,8 +56,10 @@ class ChangesTest(support.SyncTestCase):
         return self.api.api("PUT", "/members/%s/" % identity, None, {"members": [fields]})["members"][0]
 
     def test_a_new_member_arrives(self) -> None:
+        # No apostrophe in the address: Ghost forgets to escape it where it looks up why mail fails, and then leaves that out for
+        # everybody who happens to be on the same page.
         made = self.api.api("POST", "/members/", None, {"members": [
-            {"email": "new.o'brien+tag@example.com", "name": "吴 新", "note": "Met in Hangzhou",
+            {"email": "new.person+tag@example.com", "name": "吴 新", "note": "Met in Hangzhou",
              "labels": ["VIP", {"name": "Fresh"}]}]})["members"][0]
         state = self.sync_and_compare()
         self.assertEqual(state["members"][made["id"]]["name"], "吴 新")
@@ -263,13 +277,16 @@ class ChangesTest(support.SyncTestCase):
             state = self.sync_and_compare()
         self.assertIn(comment["id"], state["comments"])
 
-    def test_a_ban_that_hides_comments_arrives_although_no_date_moves(self) -> None:
+    def test_comments_hidden_by_a_ban_arrive_with_a_full_sync(self) -> None:
+        """They move no date, no count and no event: nothing but reading the comments again can show it."""
         talkative = self.comments(filter="status:published")[-1]["member"]["id"]
         self.api.api("POST", "/members/%s/commenting/disable/" % talkative, None,
                      {"reason": "Harassment", "expires_at": None, "hide_comments": True})
-        self.sync_and_compare()
+        state = self.sync_and_compare("--full")
+        self.assertNotIn("published", {row["status"] for row in state["comments"].values() if row["member"] == talkative})
 
-    def test_likes_given_and_taken_back_and_reports_arrive(self) -> None:
+    def test_likes_given_and_taken_back_and_reports_arrive_with_a_full_sync(self) -> None:
+        """Ghost has no list of likes and counts none but in the comments themselves."""
         fan = self.api.member_session([member for member in self.members() if not member["commenting"]["disabled"]][2]["id"])
         public = {post["id"] for post in self.posts() if post["status"] == "published" and post["visibility"] == "public"}
         chosen = [comment for comment in self.comments(filter="status:published+parent_id:null")
@@ -277,9 +294,9 @@ class ChangesTest(support.SyncTestCase):
         for comment in chosen:
             fan.like(comment["id"])
         fan.report(chosen[0]["id"])
-        before = self.sync_and_compare()["comments"]
+        before = self.sync_and_compare("--full")["comments"]
         fan.unlike(chosen[1]["id"])
-        after = self.sync_and_compare()["comments"]
+        after = self.sync_and_compare("--full")["comments"]
         self.assertEqual(after[chosen[1]["id"]]["likes"], before[chosen[1]["id"]]["likes"] - 1)
 
     def test_signing_in_writes_an_event_that_arrives(self) -> None:

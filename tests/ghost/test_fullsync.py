@@ -28,9 +28,14 @@ class FullSyncTest(support.SyncTestCase):
         cls.addClassCleanup(cls.proxy.close)
         cls.lyceum = support.Lyceum(Path(scratch.name))
         cls.lyceum.connect(cls.proxy.url, cls.site.admin_key)
+        cls.proxy.reset()
         cls.report = cls.lyceum.sync()
         cls.first_requests = cls.proxy.counts()
         cls.state = read_site(cls.site.api)
+        # Ghost lists no deleted comments, but replies go on naming them: the program asks for each by its id.
+        listed = cls.state["comments"]
+        named = {row["parent"] for row in listed.values()} | {row["inReplyTo"] for row in listed.values()}
+        cls.comments_known = len(listed.keys() | named - {""})
 
     def test_the_site_is_as_rich_as_the_tests_need(self) -> None:
         """An empty kind on the site would make its comparison say nothing."""
@@ -55,12 +60,14 @@ class FullSyncTest(support.SyncTestCase):
 
     def test_every_reported_number_is_the_sites(self) -> None:
         kinds = self.report["kinds"]
-        for kind in ("members", "labels", "newsletters", "tiers", "offers", "tags", "posts", "comments", "reactions"):
+        for kind in ("members", "labels", "newsletters", "tiers", "offers", "tags", "posts", "reactions"):
             with self.subTest(kind):
                 self.assertEqual(kinds[kind]["created"], len(self.state[kind]))
                 self.assertEqual(kinds[kind]["deleted"], 0)
+        self.assertEqual(kinds["comments"]["created"], self.comments_known)
+        # A comment and a reaction are events of their member, too.
         events = sum(len(rows) for kind, rows in self.state.items() if kind.startswith("event:"))
-        self.assertEqual(kinds["events"]["created"], events)
+        self.assertEqual(kinds["events"]["created"], events + self.comments_known + len(self.state["reactions"]))
 
     def test_the_requests_reported_are_the_requests_made(self) -> None:
         self.assertEqual(sum(kind["requests"] for kind in self.report["kinds"].values()) + self.report.get("otherRequests", 0),
@@ -70,8 +77,10 @@ class FullSyncTest(support.SyncTestCase):
         counts = self.lyceum.call("status")["counts"]
         self.assertEqual(counts["members"], len(self.state["members"]))
         self.assertEqual(counts["paidMembers"], sum(member["status"] == "paid" for member in self.state["members"].values()))
-        for kind in ("tiers", "posts", "comments", "labels"):
+        for kind in ("tiers", "posts", "labels"):
             self.assertEqual(counts[kind], len(self.state[kind]), kind)
+        self.assertEqual(counts["comments"], self.comments_known)
+        self.assertEqual(counts["events"], self.report["kinds"]["events"]["created"])
 
     def test_queried_members_are_the_sites(self) -> None:
         answer = self.lyceum.call("query", "members", "--limit", "5000")
