@@ -107,14 +107,14 @@ Result<HttpAnswer> AdminApi::send(const HttpRequest& request)
     }
 }
 
-Result<QJsonObject> AdminApi::get(const QString& path, const Query& query, const QString& note)
+Result<QJsonObject> AdminApi::get(const QString& path, const Query& query, const QString& note, const Plausible& plausible)
 {
     HttpRequest wanted = request(path, query, note);
     QJsonDocument document;
-    wanted.whole = [&document](const QByteArray& body) {
+    wanted.whole = [&](const QByteArray& body) {
         QJsonParseError error;
         document = QJsonDocument::fromJson(body, &error);
-        return error.error == QJsonParseError::NoError && document.isObject();
+        return error.error == QJsonParseError::NoError && document.isObject() && plausible(document.object());
     };
     const auto answer = send(wanted);
     if (!answer)

@@ -22,8 +22,11 @@ public:
     /// `site` as siteAddress() gives it. `clock` must outlive the object.
     AdminApi(const QUrl& site, AdminKey key, const Clock& clock, HttpClient::Options options, QRandomGenerator random);
 
+    /// Whether an answer can be what was asked for; if not, it is asked for again as if it had been cut.
+    using Plausible = std::function<bool(const QJsonObject&)>;
+
     /// `path` from the API's root, with slashes at both ends: "/members/". `note` says in the log what is asked for.
-    [[nodiscard]] Result<QJsonObject> get(const QString& path, const Query& query, const QString& note);
+    [[nodiscard]] Result<QJsonObject> get(const QString& path, const Query& query, const QString& note, const Plausible& plausible);
     /// The body of an answer that is no JSON.
     [[nodiscard]] Result<QByteArray> text(const QString& path, const Query& query, const QString& note);
     /// `/site/`, which needs no key. Error::Kind::NotAStore when what answers is no Ghost. Tries for seconds only: a person waits.

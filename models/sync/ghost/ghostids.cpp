@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/ghost/ghoststore.h"
 
-#include "sync/ghost/jsonrow.h"
 #include "sync/ghost/nql.h"
+#include "sync/ghost/pagecheck.h"
 #include "sync/ghost/rows.h"
 
 #include <algorithm>
@@ -65,26 +65,23 @@ Result<HostedStore::IdPage> GhostStore::ids(Kind kind, const QString& cursor)
         return failure(Error::Kind::Internal, nameOf(kind), u"only members, posts and comments are swept"_s);
 
     const QString name = nameOf(kind);
+    const QByteArray list = name.toLatin1();
+    const PageQuestion question{.list = QLatin1StringView(list), .limit = m_options.rows, .after = Place::read(cursor, Order::ById)};
     Query query{{u"fields"_s, u"id"_s}, {u"order"_s, u"id asc"_s}, {u"limit"_s, QString::number(m_options.rows)}};
-    if (!cursor.isEmpty())
-        query.append({u"filter"_s, "id:>"_L1 + quoted(cursor)});
-    const auto answer = m_api.get(u'/' + name + u'/', query, "ids of "_L1 + name);
+    if (question.after)
+        query.append({u"filter"_s, question.after->filterBeyond(Order::ById)});
+    const auto answer = m_api.get(
+        u'/' + name + u'/', query, "ids of "_L1 + name, [&](const QJsonObject& page) { return isAnswerTo(question, page); });
     if (!answer)
         return tl::unexpected(answer.error());
     const auto paging = parsePaging(*answer);
     if (!paging)
         return tl::unexpected(paging.error());
-    JsonFault fault;
     IdPage page;
-    for (const JsonRow& row : JsonRow(*answer, {}, &fault).rows(QLatin1StringView(name.toLatin1())))
-        page.ids.append(row.id("id"_L1));
-    if (fault.any())
-        return tl::unexpected(fault.error());
-    if (paging->total > page.ids.size()) {
-        if (page.ids.isEmpty() || page.ids.last() == cursor)
-            return failure(Error::Kind::BadAnswer, u"meta.pagination.total"_s, u"an empty page of a list that is said to have rows"_s);
+    for (const QJsonValueConstRef row : answer->value(question.list).toArray())
+        page.ids.append(row.toObject().value("id"_L1).toString());
+    if (paging->total > page.ids.size())
         page.next = page.ids.last();
-    }
     return page;
 }
 
@@ -95,21 +92,18 @@ Result<HostedStore::IdPage> GhostStore::memberIds(const QString& cursor)
     Query query{{u"fields"_s, u"id"_s}, {u"order"_s, u"id asc"_s}, {u"limit"_s, u"1"_s}, {u"page"_s, QString::number(m_options.idRows)}};
     if (!after.isEmpty())
         query.append({u"filter"_s, after});
-    const auto edge = m_api.get(u"/members/"_s, query, u"where to cut the list of members"_s);
+    const auto edge = m_api.get(u"/members/"_s, query, u"where to cut the list of members"_s,
+        [&](const QJsonObject& page) { return hasPromisedRows("members"_L1, 1, m_options.idRows, page); });
     if (!edge)
         return tl::unexpected(edge.error());
     const auto paging = parsePaging(*edge);
     if (!paging)
         return tl::unexpected(paging.error());
-    JsonFault fault;
     IdPage page;
     if (paging->total > m_options.idRows) {
-        for (const JsonRow& row : JsonRow(*edge, {}, &fault).rows("members"_L1))
-            page.next = row.id("id"_L1);
-        if (page.next.isEmpty())
-            fault.note(u"members[0].id"_s);
-        if (fault.any())
-            return tl::unexpected(fault.error());
+        page.next = edge->value("members"_L1).toArray().first().toObject().value("id"_L1).toString();
+        if (!isId(page.next))
+            return failure(Error::Kind::BadAnswer, u"members[0].id"_s);
     }
 
     const QString filter = allOf({after, page.next.isEmpty() ? QString() : "id:<="_L1 + quoted(page.next)});
@@ -133,8 +127,8 @@ Result<HostedStore::IdPage> GhostStore::memberIds(const QString& cursor)
 
 Result<bool> GhostStore::exists(Kind kind, const QString& remoteId)
 {
-    if (kind != Kind::Members && kind != Kind::Posts && kind != Kind::Comments)
-        return failure(Error::Kind::Internal, nameOf(kind), u"only members, posts and comments can be looked up"_s);
+    if (kind != Kind::Members && kind != Kind::Posts && kind != Kind::Comments && kind != Kind::Labels && kind != Kind::Tags)
+        return failure(Error::Kind::Internal, nameOf(kind), u"rows of this kind cannot be looked up"_s);
     if (!isId(remoteId))
         return false; // no id of Ghost's making; asked for one, it would answer with a validation error
     if (kind == Kind::Comments) {
@@ -145,7 +139,8 @@ Result<bool> GhostStore::exists(Kind kind, const QString& remoteId)
             return remote.comment.remoteId == remoteId && remote.comment.status != Comment::Status::Deleted;
         });
     }
-    const auto answer = m_api.get(u'/' + nameOf(kind) + u'/' + remoteId + u'/', {{u"fields"_s, u"id"_s}}, "one of "_L1 + nameOf(kind));
+    const auto answer = m_api.get(u'/' + nameOf(kind) + u'/' + remoteId + u'/', {{u"fields"_s, u"id"_s}}, "one of "_L1 + nameOf(kind),
+        [&](const QJsonObject& one) { return one.value(nameOf(kind)).isArray(); });
     if (!answer && answer.error().kind == Error::Kind::NotFound)
         return false;
     if (!answer)

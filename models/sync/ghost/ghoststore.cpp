@@ -3,6 +3,7 @@
 
 #include "sync/ghost/jsonrow.h"
 #include "sync/ghost/nql.h"
+#include "sync/ghost/pagecheck.h"
 #include "sync/ghost/rows.h"
 
 #include <algorithm>
@@ -49,7 +50,8 @@ Result<StoreInfo> GhostStore::identify()
     const auto site = m_api.site();
     if (!site)
         return tl::unexpected(site.error());
-    const auto answer = m_api.get(u"/settings/"_s, {}, u"settings"_s);
+    const auto answer = m_api.get(u"/settings/"_s, {}, u"settings"_s,
+        [](const QJsonObject& settings) { return !settings.value("settings"_L1).toArray().isEmpty(); });
     if (!answer)
         return tl::unexpected(answer.error());
 
@@ -103,7 +105,8 @@ Result<void> GhostStore::addActions(qint64 sinceUtc, Hints& hints)
         const QString filter = allOf({u"resource_type:[member,post,label]"_s, "created_at:>="_L1 + quotedTime(sinceUtc),
             oldest.isEmpty() ? QString() : "created_at:<="_L1 + quotedTime(parseIsoTime(oldest).value_or(sinceUtc))});
         const auto answer = m_api.get(u"/actions/"_s,
-            {{u"limit"_s, QString::number(m_options.rows)}, {u"page"_s, QString::number(number)}, {u"filter"_s, filter}}, u"the action log"_s);
+            {{u"limit"_s, QString::number(m_options.rows)}, {u"page"_s, QString::number(number)}, {u"filter"_s, filter}}, u"the action log"_s,
+            [&](const QJsonObject& page) { return hasPromisedRows("actions"_L1, m_options.rows, number, page); });
         if (!answer)
             return tl::unexpected(answer.error());
         const auto paging = parsePaging(*answer);
@@ -142,7 +145,8 @@ Result<void> GhostStore::addEventMembers(qint64 sinceUtc, Hints& hints)
 {
     // One request for the newest of all kinds, because its total is wanted too. On a quiet site it reaches back far enough.
     const auto answer = m_api.get(u"/members/events/"_s,
-        {{u"limit"_s, QString::number(kRecentEvents)}, {u"filter"_s, anyOfTypes(eventKinds())}}, u"the newest events"_s);
+        {{u"limit"_s, QString::number(kRecentEvents)}, {u"filter"_s, anyOfTypes(eventKinds())}}, u"the newest events"_s,
+        [](const QJsonObject& page) { return hasPromisedRows("events"_L1, kRecentEvents, 1, page); });
     if (!answer)
         return tl::unexpected(answer.error());
     const auto paging = parsePaging(*answer);
@@ -184,7 +188,7 @@ Result<qint64> GhostStore::count(const QString& path, const QString& filter)
     Query query{{u"limit"_s, u"1"_s}, {u"fields"_s, u"id"_s}};
     if (!filter.isEmpty())
         query.append({u"filter"_s, filter});
-    const auto answer = m_api.get(path, query, u"a count"_s);
+    const auto answer = m_api.get(path, query, u"a count"_s, [](const QJsonObject& page) { return parsePaging(page).has_value(); });
     if (!answer)
         return tl::unexpected(answer.error());
     const auto paging = parsePaging(*answer);
@@ -256,6 +260,18 @@ Result<qint64> GhostStore::eventTotal(EventKind kind)
     if (type.isEmpty())
         return failure(Error::Kind::Internal, nameOf(kind), u"Ghost has no such list of events"_s);
     return count(u"/members/events/"_s, "type:"_L1 + type);
+}
+
+bool GhostStore::outlivesMember(EventKind kind) const
+{
+    switch (kind) {
+    case EventKind::EmailSent:
+    case EventKind::EmailDelivered:
+    case EventKind::EmailOpened:
+    case EventKind::EmailFailed:
+    case EventKind::Donation: return true;
+    default: return false;
+    }
 }
 
 QList<EventKind> GhostStore::eventKinds() const

@@ -51,6 +51,9 @@ public:
     [[nodiscard]] Result<qint64> eventTotal(EventKind kind) override;
     [[nodiscard]] QList<EventKind> eventKinds() const override;
 
+    /// E-mail events and donations: Ghost keeps them, with nobody's name on them.
+    [[nodiscard]] bool outlivesMember(EventKind kind) const override;
+
     /// Members come from the CSV export, ten thousand at a time, which costs Ghost a tenth of listing them.
     [[nodiscard]] Result<IdPage> ids(Kind kind, const QString& cursor) override;
     [[nodiscard]] Result<bool> exists(Kind kind, const QString& remoteId) override;

@@ -3,10 +3,13 @@
 
 #include "sync/ghost/jsonrow.h"
 #include "sync/ghost/nql.h"
+#include "sync/ghost/pagecheck.h"
 #include "sync/ghost/rows.h"
 
+#include <QJsonArray>
 #include <QSet>
 
+#include <algorithm>
 #include <array>
 
 using namespace Qt::StringLiterals;
@@ -19,41 +22,23 @@ namespace {
 
 Error badCursor() { return {Error::Kind::BadInput, u"cursor"_s, u"the cursor is not one of this walk"_s}; }
 
-/// Where a list goes on, taken from its last row.
-Result<QString> lastOf(const QJsonObject& answer, QLatin1StringView list, QLatin1StringView field)
+/// Offset of the next id in a walk over named rows.
+std::optional<qsizetype> offsetIn(const QStringList& ids, const QString& cursor)
 {
-    JsonFault fault;
-    const QList<JsonRow> rows = JsonRow(answer, {}, &fault).rows(list);
-    const QString value = rows.isEmpty() ? QString() : rows.last().id(field);
-    if (fault.any())
-        return tl::unexpected(fault.error());
-    return value;
+    bool ok = true;
+    const qsizetype offset = cursor.isEmpty() ? 0 : cursor.toLongLong(&ok);
+    if (!ok || offset < 0 || offset > ids.size())
+        return std::nullopt;
+    return offset;
 }
 
-/// Time and id of the row a walk in time order stopped at: "1795161600|507f1f77bcf86cd799439011".
-struct Spot {
-    qint64 atUtc = 0;
-    QString id;
-
-    [[nodiscard]] QString text() const { return QString::number(atUtc) + u'|' + id; }
-
-    [[nodiscard]] static std::optional<Spot> read(const QString& text)
-    {
-        const qsizetype bar = text.indexOf(u'|');
-        bool ok = false;
-        const Spot spot{text.first(std::max<qsizetype>(bar, 0)).toLongLong(&ok), text.sliced(bar + 1)};
-        if (bar < 0 || !ok || !isId(spot.id))
-            return std::nullopt;
-        return spot;
-    }
-
-    /// Rows beyond it in the order (field, id).
-    [[nodiscard]] QString beyond(const QString& field, QChar direction) const
-    {
-        const QString time = quotedTime(atUtc);
-        return u"(%1:%2%3,%1:%3+id:%2%4)"_s.arg(field, direction, time, quoted(id));
-    }
-};
+/// All rows are among the ids asked for, and there are as many as the answer says.
+bool areOf(const QStringList& ids, QLatin1StringView list, const QJsonObject& answer)
+{
+    const QJsonArray rows = answer.value(list).toArray();
+    return hasPromisedRows(list, ids.size(), 1, answer)
+        && std::all_of(rows.begin(), rows.end(), [&](const QJsonValue& row) { return ids.contains(row.toObject().value("id"_L1).toString()); });
+}
 
 constexpr std::array kReactionKinds{Reaction::Kind::Like, Reaction::Kind::Dislike, Reaction::Kind::Report};
 
@@ -135,7 +120,8 @@ Result<WalkPage> GhostStore::pull(const Walk& walk, const QString& cursor)
 
 Result<WalkPage> GhostStore::pullWhole(const Listing& listing)
 {
-    const auto answer = m_api.get(listing.path, {}, listing.list);
+    const auto answer
+        = m_api.get(listing.path, {}, listing.list, [&](const QJsonObject& all) { return all.value(listing.list).isArray(); });
     if (!answer)
         return tl::unexpected(answer.error());
     auto batch = listing.parse(*answer);
@@ -151,19 +137,16 @@ Result<WalkPage> GhostStore::pullList(const Walk& walk, const QString& cursor)
     // Labels, newsletters and tags are few: all of them are what has changed.
     const bool changes = walk.extent == Walk::Extent::Since && listing.filtersChanges;
     const bool byDate = changes && listing.datesChanges;
-    const auto queryFrom = [&](const QString& from) -> std::optional<Query> {
-        QString after;
-        if (!from.isEmpty() && byDate) {
-            const auto spot = Spot::read(from);
-            if (!spot)
-                return std::nullopt;
-            after = spot->beyond(u"updated_at"_s, u'>');
-        } else if (!from.isEmpty()) {
-            if (!isId(from))
-                return std::nullopt;
-            after = "id:>"_L1 + quoted(from);
-        }
-        const QString filter = allOf({changes ? "updated_at:>="_L1 + quotedTime(walk.sinceUtc) : QString(), after});
+    const Order order = byDate ? Order::ByChange : Order::ById;
+    QString with;
+    if (walk.extent == Walk::Extent::WithLabel || walk.extent == Walk::Extent::WithNewsletter) {
+        if (walk.kind != Kind::Members || walk.ids.size() != 1)
+            return failure(Error::Kind::Internal, nameOf(walk.kind), u"only members are listed by one label or newsletter"_s);
+        with = (walk.extent == Walk::Extent::WithLabel ? "labels.id:"_L1 : "newsletters.id:"_L1) + quoted(walk.ids.first());
+    }
+    const auto queryFrom = [&](const std::optional<Place>& from) {
+        const QString filter = allOf({changes ? "updated_at:>="_L1 + quotedTime(walk.sinceUtc) : QString(), with,
+            from ? from->filterBeyond(order) : QString()});
         Query query = listing.extra;
         query.append({u"order"_s, byDate ? u"updated_at asc,id asc"_s : u"id asc"_s});
         query.append({u"limit"_s, QString::number(listing.rows)});
@@ -172,38 +155,26 @@ Result<WalkPage> GhostStore::pullList(const Walk& walk, const QString& cursor)
         return query;
     };
 
-    const QString note = changes ? listing.list + " that changed"_L1 : QString(listing.list);
-    const auto query = queryFrom(cursor);
-    if (!query)
+    const PageQuestion question{.list = listing.list, .limit = listing.rows, .order = order, .after = Place::read(cursor, order)};
+    if (!question.after && !cursor.isEmpty())
         return tl::unexpected(badCursor());
-    const auto answer = m_api.get(listing.path, *query, note);
+    const QString note = changes ? listing.list + " that changed"_L1 : QString(listing.list);
+    const auto answer = m_api.get(
+        listing.path, queryFrom(question.after), note, [&](const QJsonObject& page) { return isAnswerTo(question, page); });
     if (!answer)
         return tl::unexpected(answer.error());
     const auto paging = parsePaging(*answer);
     if (!paging)
         return tl::unexpected(paging.error());
-    const auto last = lastOf(*answer, listing.list, "id"_L1);
-    if (!last)
-        return tl::unexpected(last.error());
 
     WalkPage page;
     // The filter leaves only what is still to come, so more rows than came mean another page.
-    const qsizetype came = answer->value(listing.list).toArray().size();
-    if (came == 0 && paging->total > 0)
-        return failure(Error::Kind::BadAnswer, u"meta.pagination.total"_s, u"an empty page of a list that is said to have rows"_s);
-    if (paging->total > came) {
-        page.next = *last;
-        if (byDate) {
-            const auto at = lastOf(*answer, listing.list, "updated_at"_L1);
-            const auto atUtc = at ? parseIsoTime(*at) : std::nullopt;
-            if (!atUtc)
-                return failure(Error::Kind::BadAnswer, listing.list + "[].updated_at"_L1);
-            page.next = Spot{*atUtc, *last}.text();
-        }
-        if (page.next == cursor)
-            return failure(Error::Kind::BadAnswer, u"meta.pagination"_s, u"the list does not go on"_s);
+    const QJsonArray rows = answer->value(listing.list).toArray();
+    if (paging->total > rows.size()) {
+        const auto last = placeOf(rows.last().toObject(), order);
+        page.next = last->text(order);
         if (m_options.readAhead)
-            m_api.prefetch(listing.path, queryFrom(page.next).value(), note);
+            m_api.prefetch(listing.path, queryFrom(last), note);
     }
     if (cursor.isEmpty())
         page.total = paging->total;
@@ -219,11 +190,10 @@ Result<WalkPage> GhostStore::pullList(const Walk& walk, const QString& cursor)
 Result<WalkPage> GhostStore::pullNamed(const Walk& walk, const QString& cursor)
 {
     const Listing listing = listingOf(walk.kind, m_options);
-    bool ok = true;
-    const qsizetype from = cursor.isEmpty() ? 0 : cursor.toLongLong(&ok);
-    if (!ok || from < 0 || from > walk.ids.size())
+    const auto from = offsetIn(walk.ids, cursor);
+    if (!from)
         return tl::unexpected(badCursor());
-    const QStringList ids = walk.ids.mid(from, listing.rows);
+    const QStringList ids = walk.ids.mid(*from, listing.rows);
     WalkPage page;
     if (cursor.isEmpty())
         page.total = walk.ids.size();
@@ -233,7 +203,8 @@ Result<WalkPage> GhostStore::pullNamed(const Walk& walk, const QString& cursor)
     Query query = listing.extra;
     query.append({u"limit"_s, QString::number(listing.rows)});
     query.append({u"filter"_s, anyOfIds(ids)});
-    const auto answer = m_api.get(listing.path, query, listing.list + " by id"_L1);
+    const auto answer = m_api.get(
+        listing.path, query, listing.list + " by id"_L1, [&](const QJsonObject& some) { return areOf(ids, listing.list, some); });
     if (!answer)
         return tl::unexpected(answer.error());
     auto batch = listing.parse(*answer);
@@ -244,8 +215,8 @@ Result<WalkPage> GhostStore::pullNamed(const Walk& walk, const QString& cursor)
         if (const auto added = addUnlisted(ids, page.batch); !added)
             return tl::unexpected(added.error());
     }
-    if (from + ids.size() < walk.ids.size())
-        page.next = QString::number(from + ids.size());
+    if (*from + ids.size() < walk.ids.size())
+        page.next = QString::number(*from + ids.size());
     return page;
 }
 
@@ -258,7 +229,8 @@ Result<void> GhostStore::addUnlisted(const QStringList& ids, Batch& batch)
     for (const QString& id : ids) { // in the order asked, not in that of the set
         if (!missing.remove(id) || !isId(id))
             continue;
-        const auto answer = m_api.get("/comments/"_L1 + id + u'/', {{u"include"_s, u"member,post"_s}}, u"one comment"_s);
+        const auto answer = m_api.get("/comments/"_L1 + id + u'/', {{u"include"_s, u"member,post"_s}}, u"one comment"_s,
+            [&](const QJsonObject& one) { return one.value("comments"_L1).toArray().first().toObject().value("id"_L1).toString() == id; });
         if (!answer && (answer.error().kind == Error::Kind::NotFound || answer.error().kind == Error::Kind::NotAllowed))
             continue; // gone with its post; or comments are switched off, which closes this way
         if (!answer)
@@ -275,11 +247,10 @@ Result<WalkPage> GhostStore::pullReactions(const Walk& walk, const QString& curs
 {
     if (walk.extent != Walk::Extent::Named)
         return failure(Error::Kind::Internal, u"reactions"_s, u"Ghost lists reactions by their comment only"_s);
-    bool ok = true;
-    const qsizetype from = cursor.isEmpty() ? 0 : cursor.toLongLong(&ok);
-    if (!ok || from < 0 || from > walk.ids.size())
+    const auto from = offsetIn(walk.ids, cursor);
+    if (!from)
         return tl::unexpected(badCursor());
-    const QStringList ids = walk.ids.mid(from, m_options.commentsOfReactions);
+    const QStringList ids = walk.ids.mid(*from, m_options.commentsOfReactions);
     WalkPage page;
     if (cursor.isEmpty())
         page.total = walk.ids.size();
@@ -287,8 +258,8 @@ Result<WalkPage> GhostStore::pullReactions(const Walk& walk, const QString& curs
         return page;
 
     // One look at the counts saves asking every comment for dislikes and reports that nearly none has.
-    const auto answer = m_api.get(
-        u"/comments/"_s, {{u"limit"_s, QString::number(ids.size())}, {u"filter"_s, anyOfIds(ids)}}, u"counts of reactions"_s);
+    const auto answer = m_api.get(u"/comments/"_s, {{u"limit"_s, QString::number(ids.size())}, {u"filter"_s, anyOfIds(ids)}},
+        u"counts of reactions"_s, [&](const QJsonObject& some) { return areOf(ids, "comments"_L1, some); });
     if (!answer)
         return tl::unexpected(answer.error());
     const auto counts = parseReactionCounts(*answer);
@@ -303,8 +274,8 @@ Result<WalkPage> GhostStore::pullReactions(const Walk& walk, const QString& curs
                 return tl::unexpected(added.error());
         }
     }
-    if (from + ids.size() < walk.ids.size())
-        page.next = QString::number(from + ids.size());
+    if (*from + ids.size() < walk.ids.size())
+        page.next = QString::number(*from + ids.size());
     return page;
 }
 
@@ -314,7 +285,13 @@ Result<void> GhostStore::addReactions(const QString& comment, Reaction::Kind kin
     // withdrawn pulls one up unseen, and the count that differs makes the next sync ask again.
     for (int number = 1;; ++number) {
         const auto answer = m_api.get("/comments/"_L1 + comment + u'/' + pathOf(kind),
-            {{u"limit"_s, QString::number(m_options.rows)}, {u"page"_s, QString::number(number)}}, nameOf(kind) + u's');
+            {{u"limit"_s, QString::number(m_options.rows)}, {u"page"_s, QString::number(number)}}, nameOf(kind) + u's',
+            [&](const QJsonObject& some) {
+                const auto reactions = parseReactions(some, kind);
+                return reactions && parsePaging(some)
+                    && std::all_of(reactions->reactions.begin(), reactions->reactions.end(),
+                        [&](const RemoteReaction& reaction) { return reaction.comment == comment; });
+            });
         if (!answer && answer.error().kind == Error::Kind::NotFound)
             return {}; // deleted since it was counted
         if (!answer)
@@ -337,22 +314,18 @@ Result<WalkPage> GhostStore::pullEvents(const Walk& walk, const QString& cursor)
     if (type.isEmpty() || walk.extent == Walk::Extent::Named)
         return failure(Error::Kind::Internal, nameOf(walk.event), u"Ghost has no such list of events"_s);
     const QString since = walk.extent == Walk::Extent::Since ? "data.created_at:>="_L1 + quotedTime(walk.sinceUtc) : QString();
-    const auto queryFrom = [&](const QString& from) -> std::optional<Query> {
-        QString before;
-        if (!from.isEmpty()) {
-            const auto spot = Spot::read(from);
-            if (!spot)
-                return std::nullopt;
-            before = spot->beyond(u"data.created_at"_s, u'<');
-        }
-        return Query{{u"limit"_s, QString::number(m_options.rows)}, {u"filter"_s, allOf({"type:"_L1 + type, since, before})}};
+    const auto queryFrom = [&](const std::optional<Place>& from) {
+        return Query{{u"limit"_s, QString::number(m_options.rows)},
+            {u"filter"_s, allOf({"type:"_L1 + type, since, from ? from->filterBeyond(Order::NewestFirst) : QString()})}};
     };
 
-    const QString note = nameOf(walk.event) + " events"_L1;
-    const auto query = queryFrom(cursor);
-    if (!query)
+    const PageQuestion question{
+        .list = "events"_L1, .limit = m_options.rows, .order = Order::NewestFirst, .after = Place::read(cursor, Order::NewestFirst)};
+    if (!question.after && !cursor.isEmpty())
         return tl::unexpected(badCursor());
-    const auto answer = m_api.get(u"/members/events/"_s, *query, note);
+    const QString note = nameOf(walk.event) + " events"_L1;
+    const auto answer = m_api.get(u"/members/events/"_s, queryFrom(question.after), note,
+        [&](const QJsonObject& page) { return isAnswerTo(question, page); });
     if (!answer)
         return tl::unexpected(answer.error());
     const auto paging = parsePaging(*answer);
@@ -363,21 +336,16 @@ Result<WalkPage> GhostStore::pullEvents(const Walk& walk, const QString& cursor)
         return tl::unexpected(batch.error());
     WalkPage page{.batch = std::move(*batch), .next = {}, .total = cursor.isEmpty() ? std::optional(paging->total) : std::nullopt};
     const QList<RemoteEvent>& events = page.batch.events;
-    for (const RemoteEvent& event : events) {
-        if (event.event.kind != walk.event)
-            return failure(Error::Kind::BadAnswer, u"events[].type"_s, u"an event of another type than asked for"_s);
-    }
-    const qsizetype came = answer->value("events"_L1).toArray().size();
-    if (came != events.size())
-        return failure(Error::Kind::BadAnswer, u"events[].type"_s, u"an event of a type that is not known"_s);
-    if (came == 0 && paging->total > 0)
-        return failure(Error::Kind::BadAnswer, u"meta.pagination.total"_s, u"an empty page of events that are said to exist"_s);
-    if (paging->total > came) {
-        page.next = Spot{events.last().event.atUtc, events.last().event.remoteId}.text();
-        if (page.next == cursor)
-            return failure(Error::Kind::BadAnswer, u"meta.pagination"_s, u"the list does not go on"_s);
+    const QJsonArray rows = answer->value("events"_L1).toArray();
+    const bool allAskedFor
+        = std::all_of(events.begin(), events.end(), [&](const RemoteEvent& event) { return event.event.kind == walk.event; });
+    if (!allAskedFor || events.size() != rows.size())
+        return failure(Error::Kind::BadAnswer, u"events[].type"_s, u"an event of another type than asked for"_s);
+    if (paging->total > rows.size()) {
+        const auto last = placeOf(rows.last().toObject(), Order::NewestFirst);
+        page.next = last->text(Order::NewestFirst);
         if (m_options.readAhead)
-            m_api.prefetch(u"/members/events/"_s, queryFrom(page.next).value(), note);
+            m_api.prefetch(u"/members/events/"_s, queryFrom(last), note);
     }
     return page;
 }
