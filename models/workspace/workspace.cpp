@@ -352,12 +352,12 @@ QFuture<Result<void>> Workspace::setSetting(const QString& name, const QString& 
 
 QFuture<Result<Backup>> Workspace::backupNow()
 {
-    return d->ask([path = d->path, zone = QTimeZone(d->facts.timeZone), now = d->clock.nowUtc()](storage::Connection& c) -> Result<Backup> {
+    return d->ask([path = d->path, id = d->facts.workspaceId, zone = QTimeZone(d->facts.timeZone), now = d->clock.nowUtc()](storage::Connection& c) -> Result<Backup> {
         const QString folder = storage::defaultBackupFolder(path);
         auto made = storage::makeBackup(c, path, folder, now);
         if (!made)
             return made;
-        if (const auto rotated = storage::rotateBackups(path, folder, {}, zone); !rotated)
+        if (const auto rotated = storage::rotateBackups(path, folder, id, storage::BackupRetention {}, zone); !rotated)
             qCWarning(lcWorkspace) << "old backups could not be removed:" << rotated.error().detail;
         return made;
     });

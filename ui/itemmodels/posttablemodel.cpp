@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "itemmodels/posttablemodel.h"
+
+#include "words/names.h"
+
+using namespace Qt::StringLiterals;
+
+namespace lyceum::ui {
+
+PostTableModel::PostTableModel(AskRows askRows, Format format, QObject* parent)
+    : PagedTableModel(std::move(askRows), [](const workspace::PostRow& row) { return row.post.id; }, parent)
+    , m_format(std::move(format))
+{
+}
+
+void PostTableModel::setFormat(Format format)
+{
+    m_format = std::move(format);
+    refreshRows();
+}
+
+int PostTableModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : ColumnCount; }
+
+QVariant PostTableModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return standing(section, role);
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (Column(section)) {
+    case Title: return tr("Title");
+    case Status: return tr("Status");
+    case Visibility: return tr("Who may read");
+    case Tags: return tr("Tags");
+    case Published: return tr("Published");
+    case Comments: return tr("Comments");
+    case ColumnCount: break;
+    }
+    return {};
+}
+
+std::optional<workspace::PostQuery::Sort> PostTableModel::sortOf(int column)
+{
+    using Sort = workspace::PostQuery::Sort;
+    switch (Column(column)) {
+    case Title: return Sort::Title;
+    case Published: return Sort::Published;
+    case Status:
+    case Visibility:
+    case Tags:
+    case Comments:
+    case ColumnCount: break;
+    }
+    return std::nullopt;
+}
+
+QVariant PostTableModel::cell(const workspace::PostRow& row, int column, int role) const
+{
+    const Post& post = row.post;
+    const bool full = role == Qt::ToolTipRole;
+    switch (Column(column)) {
+    case Title: return full && !post.excerpt.isEmpty() ? post.excerpt : post.title;
+    case Status:
+        if (role == RawRole)
+            return int(post.status);
+        return post.deletedAtUtc ? tr("Deleted") : wordFor(post.status);
+    case Visibility:
+        return full && !row.tiers.isEmpty() ? row.tiers.join(u", "_s) : wordForVisibility(post.visibility);
+    case Tags: return role == RawRole ? QVariant(row.tags) : QVariant(row.tags.join(u", "_s));
+    case Published:
+        if (role == RawRole)
+            return post.publishedAtUtc.value_or(0);
+        return full ? m_format.fullInstant(post.publishedAtUtc) : m_format.day(post.publishedAtUtc);
+    case Comments: return role == RawRole ? QVariant(row.comments) : QVariant(m_format.count(row.comments));
+    case ColumnCount: break;
+    }
+    return {};
+}
+
+QVariant PostTableModel::standing(int column, int role) const
+{
+    if (role == Qt::TextAlignmentRole && column == Comments)
+        return QVariant::fromValue(Qt::Alignment(Qt::AlignRight | Qt::AlignVCenter));
+    return {};
+}
+
+} // namespace lyceum::ui

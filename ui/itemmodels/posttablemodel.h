@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "itemmodels/pagedtablemodel.h"
+#include "words/format.h"
+#include "workspace/workspace.h"
+
+namespace lyceum::ui {
+
+/// The posts as a table.
+class PostTableModel final : public PagedTableModel<PostId, workspace::PostRow> {
+    Q_OBJECT
+
+public:
+    enum Column { Title, Status, Visibility, Tags, Published, Comments, ColumnCount };
+
+    PostTableModel(AskRows askRows, Format format, QObject* parent = nullptr);
+
+    void setFormat(Format format);
+
+    [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    [[nodiscard]] static std::optional<workspace::PostQuery::Sort> sortOf(int column);
+
+protected:
+    [[nodiscard]] QVariant cell(const workspace::PostRow& row, int column, int role) const override;
+    [[nodiscard]] QVariant standing(int column, int role) const override;
+
+private:
+    Format m_format;
+};
+
+} // namespace lyceum::ui

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "itemmodels/pagedtablemodel.h"
+#include "words/format.h"
+#include "workspace/workspace.h"
+
+namespace lyceum::ui {
+
+/// The discussion threads as a table.
+class ThreadTableModel final : public PagedTableModel<CommentId, workspace::ThreadRow> {
+    Q_OBJECT
+
+public:
+    enum Column { Text, Member, Post, Written, Replies, Likes, Reports, ColumnCount };
+
+    ThreadTableModel(AskRows askRows, Format format, QObject* parent = nullptr);
+
+    void setFormat(Format format);
+
+    [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    /// `descending` tells Newest from Oldest.
+    [[nodiscard]] static std::optional<workspace::ThreadQuery::Sort> sortOf(int column, bool descending);
+
+protected:
+    [[nodiscard]] QVariant cell(const workspace::ThreadRow& row, int column, int role) const override;
+    [[nodiscard]] QVariant standing(int column, int role) const override;
+
+private:
+    Format m_format;
+};
+
+} // namespace lyceum::ui
