@@ -45,6 +45,8 @@ QString PassState::toText() const
         object.insert(u"walked"_s, walked);
         object.insert(u"cursor"_s, cursor);
         object.insert(u"rows"_s, rows);
+        if (total)
+            object.insert(u"total"_s, *total);
         object.insert(u"kept"_s, kept);
         object.insert(u"skipped"_s, skipped);
     }
@@ -66,6 +68,8 @@ std::optional<PassState> PassState::fromText(const QString& text)
     state.walked = object.value("walked"_L1).toBool();
     state.cursor = object.value("cursor"_L1).toString();
     state.rows = object.value("rows"_L1).toInteger();
+    if (const QJsonValue total = object.value("total"_L1); total.isDouble())
+        state.total = total.toInteger();
     state.kept = object.value("kept"_L1).toInteger();
     state.skipped = object.value("skipped"_L1).toInteger();
     return state;

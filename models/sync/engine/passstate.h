@@ -27,6 +27,7 @@ struct PassState {
     bool walked = false; ///< ... which has come to its end
     QString cursor; ///< ... else goes on here
     qint64 rows = 0; ///< pulled by it so far
+    std::optional<qint64> total; ///< of its rows, as the store said at its beginning
     qint64 kept = 0; ///< events of known members
     qint64 skipped = 0; ///< events of members nobody knows
 

@@ -229,13 +229,14 @@ Result<Puller::Walked> Puller::pages(const Walk& walk, Marks marks, const QStrin
         withRows(walk.kind, current.batch, [&](const auto& all) { addIds(all, walked.ids); });
         if (current.total)
             walked.total = current.total;
-
         std::optional<PassState> after;
         if (marks == Marks::Kept) {
             after = m.pass;
             after->cursor = current.next;
             after->walked = current.next.isEmpty();
             after->rows += rows;
+            if (current.total)
+                after->total = current.total;
         }
         const bool isLast = current.next.isEmpty();
         if (isLast && current.batch == Batch()) { // nothing to commit; the mark goes with whatever is committed next
@@ -250,7 +251,7 @@ Result<Puller::Walked> Puller::pages(const Walk& walk, Marks marks, const QStrin
             if (auto settled = settle(walk.kind, current.batch, after, std::move(committing)); !settled)
                 return tl::unexpected(settled.error());
         }
-        m.onPage(walk.kind, after ? m.pass.rows : walked.ids.size(), walked.total);
+        m.onPage(walk.kind, after ? m.pass.rows : walked.ids.size(), after ? m.pass.total : walked.total);
         if (isLast)
             return walked;
         cursor = current.next;
@@ -266,6 +267,7 @@ Result<Puller::Walked> Puller::walk(const Walk& walk)
         m.pass.walk = walk.extent;
         m.pass.walked = false;
         m.pass.cursor.clear();
+        m.pass.total.reset();
         m.pass.rows = m.pass.kept = m.pass.skipped = 0;
     };
     if (!goesOn)

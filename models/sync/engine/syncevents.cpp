@@ -37,11 +37,16 @@ Result<qint64> SyncEngine::Run::countedEvents(EventKind kind)
     return m_engine.m_store.outlivesMember(kind) ? of.all : of.all - of.ofDeparted;
 }
 
-/// Whether the store's count of all events together leaves nothing to look for.
+/// Whether the store's count of all events together leaves nothing to look for. A post that is gone may have taken events with it,
+/// which would make up for as many new ones: then nothing is concluded from the counts.
 Result<bool> SyncEngine::Run::eventsBalance()
 {
     if (m_eventsBalance)
         return *m_eventsBalance;
+    if (m_postsGone.value_or(true)) {
+        m_eventsBalance = false;
+        return false;
+    }
     const auto totals = this->totals();
     if (!totals)
         return tl::unexpected(totals.error());
@@ -64,6 +69,20 @@ Result<bool> SyncEngine::Run::eventsBalance()
     return *m_eventsBalance;
 }
 
+/// Whether this pass found posts deleted, also before it was interrupted.
+Result<void> SyncEngine::Run::notePostsGone()
+{
+    if (m_postsGone)
+        return {};
+    const auto gone = m_puller.read([this](Connection& connection) {
+        return connection.integerOf("SELECT count(*) FROM post WHERE deleted_at >= " + QByteArray::number(m_pass.startedAtUtc));
+    });
+    if (!gone)
+        return tl::unexpected(gone.error());
+    m_postsGone = gone->value_or(0) > 0;
+    return {};
+}
+
 Result<void> SyncEngine::Run::pullEvents(EventKind kind)
 {
     const Walk everything {.kind = Kind::Events, .extent = Walk::Extent::Everything, .ids = {}, .event = kind};
@@ -74,6 +93,8 @@ Result<void> SyncEngine::Run::pullEvents(EventKind kind)
     std::optional<qint64> theirs;
     const bool goesOn = m_pass.walk == everything.extent;
     if (!atLeast(Depth::Everything) && !goesOn) {
+        if (auto noted = notePostsGone(); !noted)
+            return noted;
         const auto balance = eventsBalance();
         if (!balance)
             return tl::unexpected(balance.error());
@@ -92,7 +113,7 @@ Result<void> SyncEngine::Run::pullEvents(EventKind kind)
         auto missing = isMissing();
         if (!missing)
             return tl::unexpected(missing.error());
-        if (*missing && *offset) {
+        if (*offset && (*missing || *m_postsGone)) {
             Walk recent = everything;
             recent.extent = Walk::Extent::Since;
             recent.sinceUtc = m_pass.sinceUtc - m_options.eventOverlapSeconds;
@@ -110,24 +131,34 @@ Result<void> SyncEngine::Run::pullEvents(EventKind kind)
     const auto ours = countedEvents(kind);
     if (!ours)
         return tl::unexpected(ours.error());
+    // The walk is only to be trusted if as many rows came as the store has: a page may have come twice, a row moved out of sight.
     const qint64 listed = m_pass.kept + m_pass.skipped;
-    qint64 now = listed - *ours;
-    // A store that counts other than it lists would be walked through for ever.
-    if (theirs && *theirs != listed) {
-        const QString name = "odd.events."_L1 + nameOf(kind);
-        const QString signature = u"%1 %2"_s.arg(*theirs - listed).arg(now);
+    if (m_pass.total)
+        theirs = m_pass.total;
+    if (!theirs) {
+        const auto told = total();
+        if (!told)
+            return tl::unexpected(told.error());
+        theirs = *told;
+    }
+    std::optional<qint64> now;
+    const QString name = "odd.events."_L1 + nameOf(kind);
+    const QString signature = *theirs == listed ? QString() : QString::number(*theirs - listed);
+    if (signature.isEmpty()) {
+        now = listed - *ours;
+    } else {
         const auto isOdd = isKnownOdd(name, signature);
         if (!isOdd)
             return tl::unexpected(isOdd.error());
-        if (*isOdd)
+        if (*isOdd) // a store that counts other than it lists would be walked through for ever
             now = *theirs - *ours;
-        if (auto noted = noteOdd({{name, signature}}); !noted)
-            return noted;
     }
+    if (auto noted = noteOdd({{name, signature}}); !noted)
+        return noted;
     if (*offset == now)
         return {};
     return m_puller.commit(Kind::Events, u"events counted"_s, [&](Applier&, ChangeSet& changes) -> Result<void> {
-        changes.setSyncState(offsetName(kind), QString::number(now));
+        changes.setSyncState(offsetName(kind), now ? QString::number(*now) : QString());
         return {};
     });
 }

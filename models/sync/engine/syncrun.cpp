@@ -93,12 +93,14 @@ Result<void> SyncEngine::Run::sync(Extent extent)
     m_report.full = atLeast(Depth::Everything);
     m_scale = kFirstPassShare;
     const qint64 begunAt = m_engine.m_clock.nowUtc();
-    const qint64 startedAt = m_pass.startedAtUtc;
     if (auto done = doPass(); !done)
         return done;
     if (m_report.resumed || m_engine.m_clock.nowUtc() - begunAt > m_options.followUpSeconds) {
         m_scale = 1;
-        if (auto begun = beginPass(Depth::Changes, startedAt); !begun)
+        const auto due = dueDepth();
+        if (!due)
+            return tl::unexpected(due.error());
+        if (auto begun = beginPass(*due); !begun)
             return begun;
         if (auto done = doPass(); !done)
             return done;
@@ -165,36 +167,50 @@ Result<void> SyncEngine::Run::connect()
 
 // ---- passes
 
-Result<void> SyncEngine::Run::preparePass(Extent extent)
+/// What has to be done by now, by the marks of what was done when.
+Result<Depth> SyncEngine::Run::dueDepth()
 {
     const auto since = mark(u"since"_s);
     const auto sweptAt = mark(u"sweptAt"_s);
     const auto rereadAt = mark(u"rereadAt"_s);
-    const auto interrupted = mark(u"pass"_s);
-    for (const auto* each : {&since, &sweptAt, &rereadAt, &interrupted}) {
+    for (const auto* each : {&since, &sweptAt, &rereadAt}) {
         if (!*each)
             return tl::unexpected(each->error());
     }
     const qint64 now = storeNowUtc();
-    const Depth wanted = extent == Extent::Everything || since->isEmpty()  ? Depth::Everything
-        : now - rereadAt->toLongLong() >= m_options.rereadSeconds          ? Depth::Reread
-        : now - sweptAt->toLongLong() >= m_options.sweepSeconds            ? Depth::Sweep
-                                                                           : Depth::Changes;
+    return since->isEmpty()                                       ? Depth::Everything
+        : now - rereadAt->toLongLong() >= m_options.rereadSeconds ? Depth::Reread
+        : now - sweptAt->toLongLong() >= m_options.sweepSeconds   ? Depth::Sweep
+                                                                  : Depth::Changes;
+}
+
+Result<void> SyncEngine::Run::preparePass(Extent extent)
+{
+    const auto due = dueDepth();
+    if (!due)
+        return tl::unexpected(due.error());
+    const auto interrupted = mark(u"pass"_s);
+    if (!interrupted)
+        return tl::unexpected(interrupted.error());
+    const Depth wanted = extent == Extent::Everything ? Depth::Everything : *due;
     const auto pass = PassState::fromText(*interrupted);
     if (pass && pass->depth >= wanted) {
         m_pass = *pass;
         m_report.resumed = true;
         return {};
     }
-    return beginPass(wanted, since->toLongLong());
+    return beginPass(wanted);
 }
 
-Result<void> SyncEngine::Run::beginPass(Depth depth, qint64 sinceUtc)
+Result<void> SyncEngine::Run::beginPass(Depth depth)
 {
+    const auto since = mark(u"since"_s);
+    if (!since)
+        return tl::unexpected(since.error());
     m_pass = {};
     m_pass.depth = depth;
     m_pass.startedAtUtc = storeNowUtc();
-    m_pass.sinceUtc = sinceUtc;
+    m_pass.sinceUtc = since->toLongLong();
     return m_puller.commit(Kind::Tiers, u"sync begun"_s, [this](Applier&, ChangeSet& changes) -> Result<void> {
         changes.setSyncState(u"pass"_s, m_pass.toText());
         return {};
@@ -258,6 +274,7 @@ Result<void> SyncEngine::Run::doPass()
 {
     m_hints.reset();
     m_totals.reset();
+    m_postsGone.reset();
     m_eventsBalance.reset();
     m_pulled.clear();
     m_wholly.clear();

@@ -32,7 +32,8 @@ private:
     [[nodiscard]] Result<void> sync(Extent extent);
     [[nodiscard]] Result<void> connect();
     [[nodiscard]] Result<void> preparePass(Extent extent);
-    [[nodiscard]] Result<void> beginPass(Depth depth, qint64 sinceUtc);
+    [[nodiscard]] Result<Depth> dueDepth();
+    [[nodiscard]] Result<void> beginPass(Depth depth);
     [[nodiscard]] Result<void> doPass();
     [[nodiscard]] Result<void> finishPass();
     [[nodiscard]] Result<void> closeLog(const Result<void>& outcome);
@@ -60,6 +61,7 @@ private:
     [[nodiscard]] Result<void> pullReactionsOf(const QList<ReactedComment>& comments);
     // syncevents.cpp
     [[nodiscard]] Result<void> pullEvents(EventKind kind);
+    [[nodiscard]] Result<void> notePostsGone();
     [[nodiscard]] Result<bool> eventsBalance();
     [[nodiscard]] Result<qint64> countedEvents(EventKind kind);
     [[nodiscard]] Result<std::optional<qint64>> eventOffset(EventKind kind);
@@ -81,6 +83,7 @@ private:
     qint64 m_clockAtStart = 0; ///< ours, when the store said its own time
     std::optional<Hints> m_hints;
     std::optional<Totals> m_totals;
+    std::optional<bool> m_postsGone;
     std::optional<bool> m_eventsBalance;
     QHash<Kind, QSet<QString>> m_pulled; ///< by a walk of this pass
     QSet<Kind> m_wholly; ///< kinds whose `m_pulled` is all the store has

@@ -190,13 +190,13 @@ WalkPage MemoryStore::page(const Walk& walk, const QString& cursor)
 }
 
 template <class Row>
-void MemoryStore::spoilRows(QList<Row>& rows)
+void MemoryStore::spoilRows(QList<Row>& rows, bool mayLose)
 {
     if (rows.isEmpty())
         return;
     if (m_dice.chance(m_faults.repeatedRow))
         rows.append(rows.at(m_dice.below(rows.size())));
-    if (m_dice.chance(m_faults.lostRow))
+    if (mayLose && m_dice.chance(m_faults.lostRow))
         rows.removeAt(m_dice.below(rows.size()));
     if (m_dice.chance(m_faults.shuffledPage)) {
         for (qsizetype i = rows.size() - 1; i > 0; --i)
@@ -204,13 +204,14 @@ void MemoryStore::spoilRows(QList<Row>& rows)
     }
 }
 
-void MemoryStore::spoil(Batch& batch)
+void MemoryStore::spoil(const Walk& walk, Batch& batch)
 {
-    spoilRows(batch.members);
-    spoilRows(batch.posts);
-    spoilRows(batch.comments);
-    spoilRows(batch.reactions);
-    spoilRows(batch.events);
+    const bool mayLose = walk.extent != Walk::Extent::Named; // rows asked for by name cannot move out of sight
+    spoilRows(batch.members, mayLose);
+    spoilRows(batch.posts, mayLose);
+    spoilRows(batch.comments, mayLose);
+    spoilRows(batch.reactions, mayLose);
+    spoilRows(batch.events, mayLose);
 }
 
 Result<WalkPage> MemoryStore::pull(const Walk& walk, const QString& cursor)
@@ -223,7 +224,7 @@ Result<WalkPage> MemoryStore::pull(const Walk& walk, const QString& cursor)
     const bool isRepeat = cursor.startsWith(kAgain);
     const QString from = isRepeat ? cursor.mid(kAgain.size()) : cursor;
     WalkPage answer = page(walk, from);
-    spoil(answer.batch);
+    spoil(walk, answer.batch);
     if (!isRepeat && m_dice.chance(m_faults.repeatedPage))
         answer.next = kAgain + from;
     return answer;

@@ -13,7 +13,7 @@ struct Faults {
     int repeatedPage = 0; ///< a page comes once more before the list goes on
     int repeatedRow = 0;
     int shuffledPage = 0;
-    int lostRow = 0; ///< a row moved and is on no page
+    int lostRow = 0; ///< a row moved and is on no page of a list
     int edits = 0; ///< the site changes between two calls
     Site::Trace trace = Site::Trace::Any; ///< of those edits
     int dieAtCall = -1; ///< this call and all later ones fail; `onDeath` is told
@@ -59,9 +59,9 @@ private:
     [[nodiscard]] sync::WalkPage posts(const sync::Walk& walk, const QString& cursor);
     [[nodiscard]] sync::WalkPage comments(const sync::Walk& walk, const QString& cursor);
     [[nodiscard]] sync::WalkPage events(const sync::Walk& walk, const QString& cursor);
-    void spoil(sync::Batch& batch);
+    void spoil(const sync::Walk& walk, sync::Batch& batch);
     template <class Row>
-    void spoilRows(QList<Row>& rows);
+    void spoilRows(QList<Row>& rows, bool mayLose);
 
     Site& m_site;
     Habits m_habits;
