@@ -90,12 +90,14 @@ class PeakMemory:
         return round(self._peak / 1024, 1)
 
 
-def timed(site: GhostSite, command: List[str], environment: Dict[str, str], folder: Path) -> Dict[str, Any]:
+def timed(site: GhostSite, command: List[str], environment: Dict[str, str], folder: Path, told: str = "") -> Dict[str, Any]:
     """Run a client to its end: what it took, and what it printed."""
     ghost_before = site.process.cpu_seconds()
     began = time.monotonic()
     with open(folder / "stdout", "wb") as out, open(folder / "stderr", "wb") as err:
-        client = subprocess.Popen(command, env=environment, stdin=subprocess.DEVNULL, stdout=out, stderr=err)
+        client = subprocess.Popen(command, env=environment, stdin=subprocess.PIPE, stdout=out, stderr=err)
+    client.stdin.write(told.encode())
+    client.stdin.close()
     peak = PeakMemory(client.pid)
     _, status, usage = os.wait4(client.pid, 0)
     wall = time.monotonic() - began
@@ -108,7 +110,7 @@ def timed(site: GhostSite, command: List[str], environment: Dict[str, str], fold
 
 
 def measure_program(site: GhostSite, lyceum: Lyceum) -> Dict[str, Any]:
-    result = timed(site, lyceum.command("sync"), lyceum.environment, lyceum.folder)
+    result = timed(site, lyceum.command(*lyceum.sync_command()), lyceum.environment, lyceum.folder, lyceum.secret())
     kinds = json.loads(result.pop("output"))["kinds"]
     result["requests"] = sum(kind["requests"] for kind in kinds.values())
     result["bytes"] = sum(kind["bytes"] for kind in kinds.values())
@@ -122,7 +124,7 @@ def record(site: GhostSite, folder: Path) -> List[str]:
         lyceum = Lyceum(folder)
         lyceum.connect(proxy.url, site.admin_key)
         proxy.reset()
-        lyceum.call("sync", timeout=7200)
+        lyceum.sync(timeout=7200)
         return [target for method, target, _ in proxy.log if method == "GET"]
 
 

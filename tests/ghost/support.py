@@ -6,6 +6,7 @@ Environment:
     LYCEUM_GHOST_STATE  file with a running site's address and key; without it a test starts its own
     CI                  when set, a missing prerequisite is a failure instead of a skip
 """
+import contextlib
 import json
 import os
 import subprocess
@@ -30,9 +31,15 @@ class CliError(AssertionError):
 
 
 class Lyceum:
-    """lyceum-cli on one workspace, with a home of its own, so that nothing of a person's is read or written."""
+    """lyceum-cli on one workspace, with a home of its own, so that nothing of a person's is read or written.
 
-    def __init__(self, folder: Path, name: str = "community"):
+    `sealed`: the site's key is kept under a passphrase by `connect`, and `sync` finds it there.  Otherwise `sync` is
+    told the key, which spares it the deliberately slow unsealing.
+    """
+
+    def __init__(self, folder: Path, name: str = "community", sealed: bool = False):
+        self.sealed = sealed
+        self.admin_key = ""
         self.program = os.environ["LYCEUM_CLI"]
         self.folder = folder
         self.workspace = folder / (name + ".lyceum")
@@ -42,18 +49,22 @@ class Lyceum:
         self.environment = dict(
             os.environ, HOME=str(home), XDG_RUNTIME_DIR=str(home / "run"), XDG_CONFIG_HOME=str(home / "config"),
             XDG_DATA_HOME=str(home / "data"), XDG_CACHE_HOME=str(home / "cache"), TZ="UTC", LC_ALL="C.UTF-8",
-            LYCEUM_PASSPHRASE=PASSPHRASE, DBUS_SESSION_BUS_ADDRESS="unix:path=/nonexistent")
+            DBUS_SESSION_BUS_ADDRESS="unix:path=/nonexistent")
         for proxy in ("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "all_proxy"):
             self.environment.pop(proxy, None)
 
     def command(self, *arguments: str) -> List[str]:
         return [self.program, "--workspace", str(self.workspace), "--json", *arguments]
 
-    def start(self, *arguments: str) -> subprocess.Popen:
-        """The command in the background, its output in files beside the workspace."""
+    def start_sync(self) -> subprocess.Popen:
+        """A sync in the background, its output in files beside the workspace."""
         with open(self.folder / "stdout", "wb") as out, open(self.folder / "stderr", "wb") as err:
-            return subprocess.Popen(self.command(*arguments), env=self.environment, stdin=subprocess.DEVNULL, stdout=out,
-                                    stderr=err)
+            running = subprocess.Popen(self.command(*self.sync_command()), env=self.environment, stdin=subprocess.PIPE,
+                                       stdout=out, stderr=err)
+        with contextlib.suppress(BrokenPipeError):
+            running.stdin.write(self.secret().encode())
+            running.stdin.close()
+        return running
 
     def run(self, *arguments: str, text: str = "", timeout: float = SYNC_SECONDS) -> subprocess.CompletedProcess:
         """The command to its end, whatever that is."""
@@ -71,11 +82,26 @@ class Lyceum:
         except ValueError as error:
             raise CliError("%s printed no JSON document:\n%s" % (" ".join(arguments), done.stdout[-2000:])) from error
 
-    def connect(self, url: str, admin_key: str) -> Any:
-        return self.call("connect", "--url", url, "--key-stdin", text=admin_key + "\n")
+    def sync_command(self, *options: str) -> List[str]:
+        return ["sync", *options, "--passphrase-stdin" if self.sealed else "--key-stdin"]
 
-    def sync(self, *options: str) -> Any:
-        return self.call("sync", *options)
+    def secret(self) -> str:
+        """What a sync is told on standard input."""
+        return (PASSPHRASE if self.sealed else self.admin_key) + "\n"
+
+    def connect(self, url: str, admin_key: str) -> Any:
+        """Make the workspace and connect it with the site."""
+        self.call("init", "--title", "Test community", "--time-zone", "Asia/Shanghai")
+        self.admin_key = admin_key
+        return self.call("connect", "--url", url, "--key-stdin", "--passphrase-stdin", text=admin_key + "\n" + PASSPHRASE + "\n")
+
+    def run_sync(self, *options: str, timeout: float = SYNC_SECONDS) -> subprocess.CompletedProcess:
+        """A sync to its end, whatever that is."""
+        return self.run(*self.sync_command(*options), text=self.secret(), timeout=timeout)
+
+    def sync(self, *options: str, timeout: float = SYNC_SECONDS) -> Any:
+        """What a sync reports; CliError when it fails."""
+        return self.call(*self.sync_command(*options), text=self.secret(), timeout=timeout)
 
 
 class RunningSite:

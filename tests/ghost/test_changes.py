@@ -36,7 +36,7 @@ class ChangesTest(support.SyncTestCase):
     def mend(self) -> None:
         """After a failure, so that it is not every later test's failure too."""
         if not self.compared:
-            self.lyceum.run("sync", "--full")
+            self.lyceum.run_sync("--full")
 
     def sync_and_compare(self, *options: str) -> State:
         """One sync; then both sides must be the same.  The site's state."""

@@ -42,7 +42,7 @@ class FaultsTest(support.SyncTestCase):
                 self.proxy.reset()
                 self.proxy.plan(seed, 0.15 if seed % 2 else 0.25, HONEST if seed % 2 else HONEST + DECEITFUL)
                 for _ in range(2):
-                    done = lyceum.run("sync")
+                    done = lyceum.run_sync()
                     self.assertIn(done.returncode, (0, 1, 4), done.stderr)
                     if done.returncode:
                         self.assertIn("error", json.loads(done.stdout), "a failure has to be told as JSON too")
@@ -56,7 +56,7 @@ class FaultsTest(support.SyncTestCase):
     def test_an_honest_failure_never_becomes_a_wrong_workspace(self) -> None:
         """A sync that ends well has seen nothing but truth, whatever it took; no second sync is needed."""
         self.proxy.plan(11, 0.1, HONEST)
-        done = self.lyceum.run("sync")
+        done = self.lyceum.run_sync()
         self.proxy.off()
         if done.returncode == 0:
             self.assertSameAsSite(self.lyceum, self.state)
@@ -71,7 +71,7 @@ class FaultsTest(support.SyncTestCase):
                 lyceum.connect(self.proxy.url, self.site.admin_key)
                 for path in ("members/\\?", "comments/", "members/events/"):
                     self.proxy.once(kind, ADMIN + path)
-                lyceum.run("sync")
+                lyceum.run_sync()
                 self.proxy.off()
                 lyceum.sync()
                 self.assertSameAsSite(lyceum, self.state, kind)
@@ -82,7 +82,7 @@ class FaultsTest(support.SyncTestCase):
         for kind in ("truncated", "wrong-shape", "maintenance", "gap", "repeat", "cut"):
             with self.subTest(kind):
                 self.proxy.plan(5, 1.0, (kind,))
-                self.lyceum.run("sync", "--full")
+                self.lyceum.run_sync("--full")
                 self.proxy.off()
                 self.lyceum.sync()
                 self.assertSameAsSite(self.lyceum, self.state, kind)
@@ -92,14 +92,17 @@ class FaultsTest(support.SyncTestCase):
         for fault, status in (("maintenance", 4), ("503", 4), ("close", 4), ("garbage", 4), ("redirect", 4)):
             with self.subTest(fault):
                 self.proxy.plan(1, 1.0, (fault,), longest_run=10**6)
-                done = self.lyceum.run("sync", timeout=120)
+                done = self.lyceum.run_sync(timeout=120)
                 self.proxy.off()
                 self.assertEqual(done.returncode, status, done.stderr)
                 error = json.loads(done.stdout)["error"]
                 self.assertEqual(set(error), {"kind", "message", "detail"})
                 self.assertNotIn(self.site.admin_key.partition(":")[2], done.stdout + done.stderr)
         wrong = self.site.admin_key[:-4] + "0000"
-        done = support.Lyceum(self.folder / "wrong").run("connect", "--url", self.proxy.url, "--key-stdin", text=wrong + "\n")
+        lyceum = support.Lyceum(self.folder / "wrong")
+        lyceum.call("init")
+        done = lyceum.run("connect", "--url", self.proxy.url, "--key-stdin", "--passphrase-stdin",
+                          text=wrong + "\n" + support.PASSPHRASE + "\n")
         self.assertEqual(done.returncode, 5, done.stderr)
         self.assertNotIn(wrong.partition(":")[2], done.stdout + done.stderr)
 

@@ -26,7 +26,7 @@ class FullSyncTest(support.SyncTestCase):
         cls.addClassCleanup(scratch.cleanup)
         cls.proxy = FaultProxy(cls.site.url)
         cls.addClassCleanup(cls.proxy.close)
-        cls.lyceum = support.Lyceum(Path(scratch.name))
+        cls.lyceum = support.Lyceum(Path(scratch.name), sealed=True)
         cls.lyceum.connect(cls.proxy.url, cls.site.admin_key)
         cls.proxy.reset()
         cls.report = cls.lyceum.sync()

@@ -47,7 +47,7 @@ class KillTest(support.SyncTestCase):
             # Kill the same first sync again and again, until one run comes through.
             while kills < KILLS:
                 moment = chance.uniform(0, whole)
-                running = lyceum.start("sync")
+                running = lyceum.start_sync()
                 try:
                     running.wait(moment)
                     finished += 1
@@ -74,7 +74,7 @@ class KillTest(support.SyncTestCase):
             lyceum = support.Lyceum(self.folder / "killed")
             lyceum.connect(proxy.url, self.site.admin_key)
             proxy.reset()
-            running = lyceum.start("sync")
+            running = lyceum.start_sync()
             while proxy.requests < all_requests // 2 and running.poll() is None:
                 time.sleep(0.01)
             running.kill()
