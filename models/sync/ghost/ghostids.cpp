@@ -5,6 +5,8 @@
 #include "sync/ghost/pagecheck.h"
 #include "sync/ghost/rows.h"
 
+#include <QJsonArray>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;

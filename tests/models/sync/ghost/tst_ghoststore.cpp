@@ -96,12 +96,13 @@ public:
         };
     }
 
-    [[nodiscard]] GhostStore::Options options()
+    [[nodiscard]] GhostStore::Options options(int rows = 100)
     {
         return {.http = {.silenceMs = 2'000,
                     .answerMs = 4'000,
                     .retries = {.tries = 3, .triesToConnect = 2, .firstDelayMs = 10, .longestDelayMs = 20, .totalMs = 3'000},
                     .log = [this](const HttpExchange& exchange) { log.append(exchange); }},
+            .rows = rows,
             .readAhead = false,
             .seed = 1};
     }
@@ -264,7 +265,7 @@ private Q_SLOTS:
                 return json({{u"members"_s, QJsonArray{memberRow(1), memberRow(2)}}, {u"meta"_s, paging(3, true)}});
             return json({{u"members"_s, QJsonArray{memberRow(3)}}, {u"meta"_s, paging(1)}});
         };
-        const auto store = ghost.store();
+        const auto store = ghost.store(ghost.options(2));
         const auto first = store->pull({.kind = Kind::Members, .ids = {}}, {});
         QVERIFY(first);
         QCOMPARE(first->batch.members.size(), 2);
@@ -276,7 +277,7 @@ private Q_SLOTS:
         const ScriptedRequest request = ghost.server.requests.last();
         QCOMPARE(request.query(u"filter"_s), u"id:>'%1'"_s.arg(idOf(2)));
         QCOMPARE(request.query(u"order"_s), u"id asc"_s);
-        QCOMPARE(request.query(u"limit"_s), u"100"_s);
+        QCOMPARE(request.query(u"limit"_s), u"2"_s);
         QCOMPARE(request.query(u"include"_s), u"tiers"_s);
         QVERIFY(ghost.unknown.isEmpty());
     }
@@ -287,7 +288,7 @@ private Q_SLOTS:
         ghost.routes[u"/members/"_s] = [](const ScriptedRequest&) {
             return json({{u"members"_s, QJsonArray{memberRow(5, u"2026-11-02T03:04:05.000Z"_s)}}, {u"meta"_s, paging(2, true)}});
         };
-        const auto store = ghost.store();
+        const auto store = ghost.store(ghost.options(1));
         const Walk walk{.kind = Kind::Members, .extent = Walk::Extent::Since, .sinceUtc = kNow, .ids = {}};
         const auto first = store->pull(walk, {});
         QVERIFY(first);
@@ -317,7 +318,7 @@ private Q_SLOTS:
         ghost.routes[u"/members/events/"_s] = [](const ScriptedRequest&) {
             return json({{u"events"_s, QJsonArray{eventRow(u"login_event"_s, 7, u"2026-11-19T20:31:23.000Z"_s)}}, {u"meta"_s, paging(9)}});
         };
-        const auto store = ghost.store();
+        const auto store = ghost.store(ghost.options(1));
         const Walk walk{.kind = Kind::Events, .extent = Walk::Extent::Since, .sinceUtc = kNow - 86'400, .ids = {}, .event = EventKind::Login};
         const auto first = store->pull(walk, {});
         QVERIFY(first);
@@ -334,7 +335,14 @@ private Q_SLOTS:
         QTest::newRow("empty page of a full list") << QJsonObject{{u"members"_s, QJsonArray()}, {u"meta"_s, paging(7)}};
         QTest::newRow("no meta") << QJsonObject{{u"members"_s, QJsonArray{memberRow(1)}}};
         QTest::newRow("no list") << QJsonObject{{u"meta"_s, paging(0)}};
-        QTest::newRow("same page again") << QJsonObject{{u"members"_s, QJsonArray{memberRow(4)}}, {u"meta"_s, paging(9)}};
+        QTest::newRow("the page before") << QJsonObject{{u"members"_s, QJsonArray{memberRow(3), memberRow(4)}}, {u"meta"_s, paging(2)}};
+        QTest::newRow("a row is missing") << QJsonObject{{u"members"_s, QJsonArray{memberRow(5), memberRow(7)}}, {u"meta"_s, paging(3)}};
+        QTest::newRow("a row comes twice") << QJsonObject{{u"members"_s, QJsonArray{memberRow(5), memberRow(5)}}, {u"meta"_s, paging(2)}};
+        QTest::newRow("out of order") << QJsonObject{{u"members"_s, QJsonArray{memberRow(6), memberRow(5)}}, {u"meta"_s, paging(2)}};
+        QTest::newRow("more than asked for") << QJsonObject{{u"members"_s, QJsonArray{memberRow(5), memberRow(6), memberRow(7), memberRow(8)}}, {u"meta"_s, paging(4)}};
+        QTest::newRow("a row of another type") << QJsonObject{{u"members"_s, QJsonArray{u"x"_s}}, {u"meta"_s, paging(1)}};
+        QTest::newRow("an object for a list") << QJsonObject{{u"members"_s, QJsonObject()}, {u"meta"_s, paging(0)}};
+        QTest::newRow("nothing") << QJsonObject();
         QTest::newRow("one bad row") << QJsonObject{{u"members"_s, QJsonArray{memberRow(5), QJsonObject{{u"id"_s, idOf(6)}}}}, {u"meta"_s, paging(2)}};
         QTest::newRow("total is no number") << QJsonObject{{u"members"_s, QJsonArray{memberRow(5)}}, {u"meta"_s, QJsonObject{{u"pagination"_s, QJsonObject{{u"total"_s, u"1"_s}}}}}};
     }
@@ -343,10 +351,51 @@ private Q_SLOTS:
         QFETCH(QJsonObject, answer);
         FakeGhost ghost;
         ghost.routes[u"/members/"_s] = [&](const ScriptedRequest&) { return json(answer); };
-        const auto page = ghost.store()->pull({.kind = Kind::Members, .ids = {}}, idOf(4));
+        const auto page = ghost.store(ghost.options(3))->pull({.kind = Kind::Members, .ids = {}}, idOf(4));
         QVERIFY(!page);
         QCOMPARE(kindName(page.error().kind), u"bad-answer"_s);
         QVERIFY(!page.error().subject.isEmpty());
+    }
+
+    void aPageThatCannotBeTheOneAskedForIsAskedForAgain()
+    {
+        FakeGhost ghost;
+        int asked = 0;
+        ghost.routes[u"/members/"_s] = [&](const ScriptedRequest&) {
+            if (++asked == 1)
+                return json({{u"members"_s, QJsonArray{memberRow(1)}}, {u"meta"_s, paging(1)}});
+            return json({{u"members"_s, QJsonArray{memberRow(5)}}, {u"meta"_s, paging(1)}});
+        };
+        const auto page = ghost.store()->pull({.kind = Kind::Members, .ids = {}}, idOf(4));
+        QVERIFY(page);
+        QCOMPARE(page->batch.members.first().member.remoteId, idOf(5));
+        QCOMPARE(asked, 2);
+    }
+
+    void eventsOfAnotherTypeAreRefused()
+    {
+        FakeGhost ghost;
+        for (const QString& type : {u"payment_event"_s, u"event_of_the_future"_s}) {
+            ghost.routes[u"/members/events/"_s] = [type](const ScriptedRequest&) {
+                return json({{u"events"_s, QJsonArray{eventRow(type, 1, u"2026-11-20T07:59:00.000Z"_s, {{u"amount"_s, 5}, {u"currency"_s, u"usd"_s}})}}, {u"meta"_s, paging(1)}});
+            };
+            const auto page = ghost.store()->pull({.kind = Kind::Events, .ids = {}, .event = EventKind::Login}, {});
+            QCOMPARE(kindName(page.error().kind), u"bad-answer"_s);
+            QCOMPARE(page.error().subject, u"events[].type"_s);
+        }
+    }
+
+    void listsMembersOfOneLabelOrNewsletter()
+    {
+        FakeGhost ghost;
+        ghost.routes[u"/members/"_s] = [](const ScriptedRequest&) { return json({{u"members"_s, QJsonArray()}, {u"meta"_s, paging(0)}}); };
+        const auto store = ghost.store();
+        QVERIFY(store->pull({.kind = Kind::Members, .extent = Walk::Extent::WithLabel, .ids = {idOf(8)}}, idOf(4)));
+        QCOMPARE(ghost.server.requests.last().query(u"filter"_s), u"labels.id:'%1'+id:>'%2'"_s.arg(idOf(8), idOf(4)));
+        QVERIFY(store->pull({.kind = Kind::Members, .extent = Walk::Extent::WithNewsletter, .ids = {idOf(8)}}, {}));
+        QCOMPARE(ghost.server.requests.last().query(u"filter"_s), u"newsletters.id:'%1'"_s.arg(idOf(8)));
+        QCOMPARE(kindName(store->pull({.kind = Kind::Posts, .extent = Walk::Extent::WithLabel, .ids = {idOf(8)}}, {}).error().kind), u"internal"_s);
+        QCOMPARE(kindName(store->pull({.kind = Kind::Members, .extent = Walk::Extent::WithLabel, .ids = {}}, {}).error().kind), u"internal"_s);
     }
 
     void refusesAForeignCursor()
@@ -399,7 +448,10 @@ private Q_SLOTS:
             return QJsonObject{{u"id"_s, idOf(number)}, {u"status"_s, status}, {u"html"_s, QJsonValue()}, {u"created_at"_s, u"2026-01-01T00:00:00.000Z"_s}};
         };
         FakeGhost ghost;
-        ghost.routes[u"/comments/"_s] = [&](const ScriptedRequest&) { return json({{u"comments"_s, QJsonArray{row(1, u"published"_s)}}, {u"meta"_s, paging(1)}}); };
+        ghost.routes[u"/comments/"_s] = [&](const ScriptedRequest& request) {
+            const bool listed = request.query(u"filter"_s).contains(idOf(1));
+            return json({{u"comments"_s, listed ? QJsonArray{row(1, u"published"_s)} : QJsonArray()}, {u"meta"_s, paging(listed ? 1 : 0)}});
+        };
         ghost.routes[u"/comments/%1/"_s.arg(idOf(2))] = [&](const ScriptedRequest&) { return json({{u"comments"_s, QJsonArray{row(2, u"deleted"_s)}}}); };
         ghost.routes[u"/comments/%1/"_s.arg(idOf(3))] = [&](const ScriptedRequest&) { return refusal(404, u"NotFoundError"_s, {}, u"Resource not found"_s); };
         ghost.routes[u"/comments/%1/"_s.arg(idOf(4))] = [&](const ScriptedRequest&) { return refusal(405, u"MethodNotAllowedError"_s, {}, u"Comments are not enabled for this site."_s); };
@@ -453,15 +505,15 @@ private Q_SLOTS:
                 {u"meta"_s, paging(6)}});
         };
         ghost.routes[u"/members/events/"_s] = [](const ScriptedRequest&) {
-            return json({{u"events"_s,
-                             QJsonArray{eventRow(u"newsletter_event"_s, 9, u"2026-11-20T07:59:30.000Z"_s, {{u"subscribed"_s, false}}),
-                                 eventRow(u"login_event"_s, 8, u"2026-11-20T07:59:29.000Z"_s),
-                                 eventRow(u"email_change_event"_s, 7, u"2026-11-20T07:00:00.000Z"_s)}},
-                {u"meta"_s, paging(5'000)}});
+            QJsonArray events{eventRow(u"newsletter_event"_s, 99, u"2026-11-20T07:59:30.000Z"_s, {{u"subscribed"_s, false}}),
+                eventRow(u"login_event"_s, 98, u"2026-11-20T07:59:29.000Z"_s)};
+            while (events.size() < 50)
+                events.append(eventRow(u"email_change_event"_s, int(97 - events.size()), u"2026-11-20T07:00:00.000Z"_s));
+            return json({{u"events"_s, events}, {u"meta"_s, paging(5'000)}});
         };
         const auto hints = ghost.store()->hintsSince(kNow - 600);
         QVERIFY2(hints, qPrintable(hints ? QString() : hints.error().detail));
-        QCOMPARE(hints->members, (QStringList{idOf(1), idOf(1'009)}));
+        QCOMPARE(hints->members, (QStringList{idOf(1), idOf(1'099)}));
         QCOMPARE(hints->posts, QStringList{idOf(2)});
         QCOMPARE(hints->deletedPosts, QStringList{idOf(3)});
         QVERIFY(hints->labelsChanged);
@@ -475,8 +527,12 @@ private Q_SLOTS:
         ghost.routes[u"/actions/"_s] = [](const ScriptedRequest&) { return json({{u"actions"_s, QJsonArray()}, {u"meta"_s, paging(0)}}); };
         ghost.routes[u"/members/events/"_s] = [](const ScriptedRequest& request) {
             const QString filter = request.query(u"filter"_s);
-            if (filter.startsWith(u"type:["_s))
-                return json({{u"events"_s, QJsonArray{eventRow(u"email_opened_event"_s, 1, u"2026-11-20T07:59:00.000Z"_s)}}, {u"meta"_s, paging(5'000)}});
+            if (filter.startsWith(u"type:["_s)) {
+                QJsonArray events;
+                while (events.size() < 50)
+                    events.append(eventRow(u"email_opened_event"_s, int(97 - events.size()), u"2026-11-20T07:59:00.000Z"_s));
+                return json({{u"events"_s, events}, {u"meta"_s, paging(5'000)}});
+            }
             if (filter.startsWith(u"type:payment_event+"_s))
                 return json({{u"events"_s,
                                  QJsonArray{eventRow(u"payment_event"_s, 2, u"2026-11-20T07:55:00.000Z"_s, {{u"amount"_s, 500}, {u"currency"_s, u"usd"_s}})}},
@@ -513,9 +569,7 @@ private Q_SLOTS:
             return json({{u"actions"_s, page}, {u"meta"_s, paging(left.size(), from + 2 < left.size())}});
         };
         ghost.routes[u"/members/events/"_s] = [](const ScriptedRequest&) { return json({{u"events"_s, QJsonArray()}, {u"meta"_s, paging(0)}}); };
-        GhostStore::Options options = ghost.options();
-        options.rows = 2;
-        const auto hints = ghost.store(options)->hintsSince(kNow - 600);
+        const auto hints = ghost.store(ghost.options(2))->hintsSince(kNow - 600);
         QVERIFY(hints);
         QCOMPARE(hints->members, (QStringList{idOf(1), idOf(2), idOf(3), idOf(4), idOf(5)}));
     }
@@ -556,7 +610,7 @@ private Q_SLOTS:
             QJsonArray rows;
             if (!rest)
                 rows.append(QJsonObject{{u"id"_s, idOf(2)}});
-            return json({{u"members"_s, rows}, {u"meta"_s, paging(rest ? 1 : 3)}});
+            return json({{u"members"_s, rows}, {u"meta"_s, paging(rest ? 1 : 3)}}); // the second of three, or no second
         };
         ghost.routes[u"/members/upload/"_s] = [](const ScriptedRequest& request) {
             const QByteArray header = "id,email,name,note,subscribed_to_emails\r\n";
@@ -633,7 +687,7 @@ private Q_SLOTS:
             const bool first = request.query(u"filter"_s).isEmpty();
             return json({{u"members"_s, QJsonArray{memberRow(first ? 1 : 2)}}, {u"meta"_s, paging(first ? 2 : 1)}});
         };
-        GhostStore::Options options = ghost.options();
+        GhostStore::Options options = ghost.options(1);
         options.readAhead = true;
         const auto store = ghost.store(options);
         const auto first = store->pull({.kind = Kind::Members, .ids = {}}, {});
