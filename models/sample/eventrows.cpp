@@ -177,6 +177,7 @@ sync::RemoteEvent SampleCommunity::eventRow(EventKind kind, const Someone& who, 
         change.tierName = tier(plan.tier == PaidTier::Reader ? 1 : 2).name;
         change.signup = turn.signup;
         event.amount = change.mrrDelta;
+        event.text = change.tierName;
         if (turn.signup) {
             row.source = source.name.toString();
             row.sourceMedium = source.medium.toString();
@@ -194,12 +195,13 @@ sync::RemoteEvent SampleCommunity::eventRow(EventKind kind, const Someone& who, 
         payment.currency = u"USD"_s;
         payment.source = u"stripe"_s;
         event.amount = payment.amount;
+        event.text = payment.source;
         row.payment = std::move(payment);
         break;
     }
     case NewsletterChange:
         event.amount = line.ordinal % 2 == 0 ? 1 : 0; // subscribed or not
-        event.text = newsletter(line.detail).name;
+        event.text = newsletter(line.detail).remoteId;
         break;
     case EmailChange:
         event.text = identityOf(m_options, who.index, who.person).email;

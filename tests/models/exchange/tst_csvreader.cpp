@@ -320,7 +320,8 @@ private Q_SLOTS:
     void survivesRandomBytes()
     {
         std::mt19937 random(20261120);
-        const QByteArray alphabet("ab,;\t\"\"\r\n\n'=\xef\xbb\xbf\xe4\xb8\xad\xff\0\xd6\xd0", 24);
+        static constexpr char kPieces[] = "ab,;\t\"\"\r\n\n'=\xef\xbb\xbf\xe4\xb8\xad\xff\0\xd6\xd0";
+        const QByteArray alphabet(kPieces, sizeof(kPieces) - 1);
         for (int round = 0; round < 6000; ++round) {
             QByteArray bytes;
             const auto length = qsizetype(random() % 120);
