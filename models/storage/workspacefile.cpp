@@ -69,11 +69,23 @@ WorkspaceFile::WorkspaceFile(QString path, Connection connection, const Clock& c
 Result<std::unique_ptr<WorkspaceFile>> WorkspaceFile::create(const QString& path, const Creation& creation, const Clock& clock)
 {
     const QString absolute = QFileInfo(path).absoluteFilePath();
-    if (QFileInfo::exists(absolute))
-        return failure(Error::Kind::WorkspaceExists, absolute);
+    // Made here and by nobody else, so that it may be removed again if it does not become a workspace.
+    if (QFile made(absolute); !made.open(QIODevice::WriteOnly | QIODevice::NewOnly)) {
+        if (QFileInfo::exists(absolute))
+            return failure(Error::Kind::WorkspaceExists, absolute);
+        const QFileInfo folder(QFileInfo(absolute).absolutePath());
+        const bool cannotWrite = folder.exists() && !folder.isWritable();
+        return failure(cannotWrite ? Error::Kind::WorkspaceReadOnly : Error::Kind::Io, absolute, made.errorString());
+    }
+    const auto removeMade = [&absolute] {
+        for (const auto& end : {""_L1, "-wal"_L1, "-shm"_L1, "-journal"_L1})
+            QFile::remove(absolute + end);
+    };
     auto connection = Connection::open(absolute, Connection::Mode::Create);
-    if (!connection)
+    if (!connection) {
+        removeMade();
         return about(absolute, connection.error());
+    }
     auto file = std::unique_ptr<WorkspaceFile>(new WorkspaceFile(absolute, *std::move(connection), clock));
     const auto fill = [&]() -> Result<void> {
         if (auto migrated = migrate(file->m_connection, 0); !migrated)
@@ -92,10 +104,8 @@ Result<std::unique_ptr<WorkspaceFile>> WorkspaceFile::create(const QString& path
         return set ? Result<void>() : tl::unexpected(set.error());
     };
     if (auto filled = fill(); !filled) {
-        file.reset(); // closes it; what is removed here was made here, a moment ago
-        QFile::remove(absolute);
-        QFile::remove(absolute + "-wal"_L1);
-        QFile::remove(absolute + "-shm"_L1);
+        file.reset(); // closes it
+        removeMade();
         return about(absolute, filled.error());
     }
     return file;
