@@ -127,6 +127,25 @@ private Q_SLOTS:
             QCOMPARE(ofLabel.value(label.remoteId), totals->membersOfLabel.value(label.remoteId));
     }
 
+    void listsMembersByLabelAndNewsletter()
+    {
+        const auto totals = m_store->totals();
+        QVERIFY(totals);
+        QVERIFY(!totals->membersOfLabel.isEmpty() && !totals->membersOfNewsletter.isEmpty());
+        for (auto it = totals->membersOfLabel.cbegin(); it != totals->membersOfLabel.cend(); ++it) {
+            const Batch batch = everything({.kind = Kind::Members, .extent = Walk::Extent::WithLabel, .ids = {it.key()}});
+            QCOMPARE(batch.members.size(), it.value());
+            for (const RemoteMember& member : batch.members)
+                QVERIFY(member.labels.contains(it.key()));
+        }
+        for (auto it = totals->membersOfNewsletter.cbegin(); it != totals->membersOfNewsletter.cend(); ++it) {
+            const Batch batch = everything({.kind = Kind::Members, .extent = Walk::Extent::WithNewsletter, .ids = {it.key()}});
+            QCOMPARE(batch.members.size(), it.value());
+            for (const RemoteMember& member : batch.members)
+                QVERIFY(member.newsletters.contains(it.key()));
+        }
+    }
+
     void walksEveryKindOfEvent()
     {
         qint64 sum = 0;
@@ -254,10 +273,10 @@ private Q_SLOTS:
 
     void knowsWhatExists()
     {
-        for (const Kind kind : {Kind::Members, Kind::Posts, Kind::Comments}) {
-            const auto page = m_store->ids(kind, {});
-            QVERIFY(page && !page->ids.isEmpty());
-            QVERIFY(m_store->exists(kind, page->ids.first()).value());
+        for (const Kind kind : {Kind::Labels, Kind::Tags, Kind::Members, Kind::Posts, Kind::Comments}) {
+            const QStringList ids = idsOf(m_store->pull({.kind = kind, .ids = {}}, {})->batch, kind);
+            QVERIFY(!ids.isEmpty());
+            QVERIFY(m_store->exists(kind, ids.first()).value());
             QVERIFY(!m_store->exists(kind, u"0123456789abcdef01234567"_s).value());
         }
     }
