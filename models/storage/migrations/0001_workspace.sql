@@ -213,10 +213,12 @@ CREATE TABLE comment (
     dislikes INTEGER NOT NULL,
     reports INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX comment_post ON comment (post_id, created_at);
+CREATE INDEX comment_post ON comment (post_id, status);
 CREATE INDEX comment_member ON comment (member_id, created_at);
 CREATE INDEX comment_parent ON comment (parent_id, status, created_at, member_id, reports) WHERE parent_id IS NOT NULL;
 CREATE INDEX comment_created ON comment (created_at, id);
+-- All a list of threads orders and filters by; with the index above it never reads the texts.
+CREATE INDEX comment_thread ON comment (created_at, id, parent_id, member_id, status, post_id, likes, reports) WHERE parent_id IS NULL;
 CREATE INDEX comment_reported ON comment (reports) WHERE reports > 0;
 
 CREATE TABLE reaction (
