@@ -31,6 +31,7 @@ SyncEngine::Run::Run(SyncEngine& engine, CancelToken& cancel, const OnProgress& 
     , m_puller({engine.m_store, engine.m_workspace, m_lane, cancel, engine.m_report, m_pass, engine.m_options.origin,
           [this] { return storeNowUtc(); }, [this](Kind kind, qint64 rows, std::optional<qint64> total) { tell(kind, rows, total); }})
 {
+    m_scale = kFirstPassShare;
     for (const Kind kind : kAllKinds)
         m_report.kinds.insert(kind, {});
 }
@@ -91,7 +92,6 @@ Result<void> SyncEngine::Run::sync(Extent extent)
     if (auto prepared = preparePass(extent); !prepared)
         return prepared;
     m_report.full = atLeast(Depth::Everything);
-    m_scale = kFirstPassShare;
     const qint64 begunAt = m_engine.m_clock.nowUtc();
     if (auto done = doPass(); !done)
         return done;

@@ -267,7 +267,7 @@ Result<Totals> MemoryStore::totals()
     for (const auto& kind : std::as_const(m_site.events))
         totals.events += kind.size();
     for (const Label& label : std::as_const(m_site.labels))
-        totals.membersOfLabel.insert(label.remoteId, 0);
+        totals.membersOfLabel.insert(label.remoteId, m_site.miscounted.value(label.remoteId));
     for (const Newsletter& newsletter : std::as_const(m_site.newsletters))
         totals.membersOfNewsletter.insert(newsletter.remoteId, 0);
     for (const RemoteMember& member : std::as_const(m_site.members)) {

@@ -24,7 +24,7 @@ struct Faults {
  * A hosted store in memory. Lists by keyset, like a careful connector, or by offset, like a careless one: then rows that come and
  * go meanwhile make the walk skip some and repeat others.
  */
-class MemoryStore final : public sync::HostedStore {
+class MemoryStore : public sync::HostedStore {
 public:
     struct Habits {
         int pageRows = 4;

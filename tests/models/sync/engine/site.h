@@ -89,6 +89,7 @@ public:
 
     QSet<QString> everMembers; ///< ids that were there at some time
     QMap<EventKind, QSet<QString>> everEvents;
+    QHash<QString, qint64> miscounted; ///< by how much the site counts a label's members too high
     QMap<QString, QString> sources; ///< where a member came from, by its sign-up
 
     [[nodiscard]] QStringList listedComments() const;
