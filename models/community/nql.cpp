@@ -2,12 +2,12 @@
 #include "community/nql.h"
 
 #include "community/member.h"
+#include "community/timeunits.h"
 
 #include <QDateTime>
 #include <QTimeZone>
 
 #include <algorithm>
-#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -15,20 +15,6 @@ namespace lyceum {
 namespace {
 
 using Operator = Filter::Operator;
-
-struct Unit {
-    QChar letter;
-    RelativeTime::Unit unit;
-};
-constexpr std::array kUnits {
-    Unit {u's', RelativeTime::Unit::Second},
-    Unit {u'm', RelativeTime::Unit::Minute},
-    Unit {u'h', RelativeTime::Unit::Hour},
-    Unit {u'd', RelativeTime::Unit::Day},
-    Unit {u'w', RelativeTime::Unit::Week},
-    Unit {u'M', RelativeTime::Unit::Month},
-    Unit {u'y', RelativeTime::Unit::Year},
-};
 
 constexpr qsizetype kMostDigits = 6; // of a relative time: a million years is enough, and nothing overflows
 
@@ -57,10 +43,10 @@ std::optional<RelativeTime> relativeTimeOf(QStringView text)
     if (!text.startsWith("now"_L1) || text.size() < 6 || text.size() > 5 + kMostDigits)
         return std::nullopt;
     const bool past = text.at(3) == u'-';
-    const auto unit = std::ranges::find(kUnits, text.back(), &Unit::letter);
+    const auto unit = std::ranges::find(kTimeUnits, text.back(), &TimeUnit::letter);
     const QStringView digits = text.sliced(4, text.size() - 5);
     const bool numeric = std::ranges::all_of(digits, [](QChar c) { return c >= u'0' && c <= u'9'; });
-    if ((!past && text.at(3) != u'+') || unit == kUnits.end() || !numeric)
+    if ((!past && text.at(3) != u'+') || unit == kTimeUnits.end() || !numeric)
         return std::nullopt;
     const qint64 amount = digits.toLongLong();
     return RelativeTime {past ? -amount : amount, unit->unit};
@@ -312,107 +298,11 @@ private:
     qsizetype m_at = 0;
 };
 
-QString printed(const QString& text)
-{
-    const bool plain = !text.isEmpty() && text.front() != u'-' && !text.startsWith("now"_L1) && text != "null"_L1
-        && std::ranges::all_of(text, [](QChar c) { return c.isLetterOrNumber() || u"_.@/-"_s.contains(c); });
-    if (plain)
-        return text;
-    QString escaped = text;
-    escaped.replace(u'\\', "\\\\"_L1).replace(u'\'', "\\'"_L1);
-    return u'\'' + escaped + u'\'';
-}
-
-QString printed(AbsoluteTime time)
-{
-    const QDateTime utc = QDateTime::fromSecsSinceEpoch(time.utc, Qt::UTC);
-    return u'\'' + utc.toString(utc.time() == QTime(0, 0) ? u"yyyy-MM-dd"_s : u"yyyy-MM-dd HH:mm:ss"_s) + u'\'';
-}
-
-QString printed(RelativeTime time)
-{
-    const auto unit = std::ranges::find(kUnits, time.unit, &Unit::unit);
-    return u"now%1%2%3"_s.arg(QChar(time.amount > 0 ? u'+' : u'-')).arg(std::abs(time.amount)).arg(unit->letter);
-}
-
-QString printed(const FilterValue& value)
-{
-    if (const auto* flag = std::get_if<bool>(&value))
-        return *flag ? u"true"_s : u"false"_s;
-    if (const auto* number = std::get_if<qint64>(&value))
-        return QString::number(*number);
-    if (const auto* text = std::get_if<QString>(&value))
-        return printed(*text);
-    if (const auto* absolute = std::get_if<AbsoluteTime>(&value))
-        return printed(*absolute);
-    if (const auto* relative = std::get_if<RelativeTime>(&value))
-        return printed(*relative);
-    return u"null"_s;
-}
-
-QLatin1StringView printed(Operator op)
-{
-    switch (op) {
-    case Operator::Equals: return ""_L1;
-    case Operator::NotEquals: return "-"_L1;
-    case Operator::Less: return "<"_L1;
-    case Operator::LessOrEqual: return "<="_L1;
-    case Operator::Greater: return ">"_L1;
-    case Operator::GreaterOrEqual: return ">="_L1;
-    case Operator::Contains: return "~"_L1;
-    case Operator::NotContains: return "-~"_L1;
-    case Operator::StartsWith: return "~^"_L1;
-    case Operator::NotStartsWith: return "-~^"_L1;
-    case Operator::EndsWith: return "~$"_L1;
-    case Operator::NotEndsWith: return "-~$"_L1;
-    }
-    return {};
-}
-
-/// A filter without trivial or lonely parts, as the parser makes it.
-Filter normalised(const Filter& filter)
-{
-    if (filter.kind == Filter::Kind::Comparison)
-        return filter;
-    std::vector<Filter> parts;
-    parts.reserve(filter.parts.size());
-    for (const Filter& part : filter.parts)
-        parts.push_back(normalised(part));
-    return filter.kind == Filter::Kind::All ? Filter::allOf(std::move(parts)) : Filter::anyOf(std::move(parts));
-}
-
-QString print(const Filter& filter)
-{
-    if (filter.kind == Filter::Kind::Comparison) {
-        QStringList values;
-        for (const FilterValue& value : filter.values)
-            values.append(printed(value));
-        const QString operand = values.size() == 1 ? values.first() : u'[' + values.join(u',') + u']';
-        return nameOf(filter.field) + u':' + printed(filter.op) + operand;
-    }
-    const bool isAny = filter.kind == Filter::Kind::Any;
-    QStringList parts;
-    for (const Filter& part : filter.parts) {
-        // "And" binds stronger, so only it needs no brackets inside "or".
-        const bool bare = part.kind == Filter::Kind::Comparison || (isAny && part.kind == Filter::Kind::All);
-        parts.append(bare ? print(part) : u'(' + print(part) + u')');
-    }
-    return parts.join(isAny ? u',' : u'+');
-}
-
 } // namespace
 
 tl::expected<Filter, NqlProblem> parseNql(const QString& text)
 {
     return Parser(text).parse();
-}
-
-QString toNql(const Filter& filter)
-{
-    const Filter plain = normalised(filter);
-    if (plain == Filter::anyOf({}))
-        return u"departed:true+departed:false"_s; // the language has no word for nobody
-    return print(plain);
 }
 
 Error toError(const NqlProblem& problem)
