@@ -75,13 +75,14 @@ class KillTest(support.SyncTestCase):
             lyceum.connect(proxy.url, self.site.admin_key)
             proxy.reset()
             running = lyceum.start_sync()
-            while proxy.requests < all_requests // 2 and running.poll() is None:
+            # Four fifths on: the reactions of fifty comments make one page, and half a page is asked for again.
+            while proxy.requests < all_requests * 0.8 and running.poll() is None:
                 time.sleep(0.01)
             running.kill()
             running.wait()
             proxy.reset()
             lyceum.sync()
-            self.assertLess(proxy.requests, all_requests * 0.75, "%d requests in all" % all_requests)
+            self.assertLess(proxy.requests, all_requests * 0.6, "%d requests in all" % all_requests)
             self.assertSameAsSite(lyceum, self.state)
 
 
