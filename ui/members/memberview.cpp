@@ -4,6 +4,7 @@
 #include "base/whendone.h"
 #include "itemmodels/timelinemodel.h"
 #include "members/timelinedelegate.h"
+#include "theme/icons.h"
 #include "widgets/chip.h"
 #include "widgets/flowlayout.h"
 #include "widgets/noticebar.h"
