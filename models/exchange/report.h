@@ -4,6 +4,7 @@
 #include "base/result.h"
 
 #include <QByteArray>
+#include <QColor>
 #include <QList>
 #include <QLocale>
 #include <QRectF>
@@ -31,21 +32,24 @@ struct ReportNote {
 };
 
 struct ReportCell {
-    QString text; ///< as a person reads it
-    QString value; ///< for programs: a full stop, no grouping, no unit; empty: `text`
+    QString text;
+    QColor ground; ///< invalid: the table's own
+    QColor ink; ///< together with `ground`
 };
 
 struct ReportColumn {
     QString title;
     bool numeric = false; ///< set to the right
-    QString valueTitle; ///< heading of the values, with their unit: "Median (days)"; empty: `title`
 };
 
 struct ReportTable {
+    /// Readers get figures with their intervals in one cell; programs one bare number a cell, with a full stop.
+    enum class For { Readers, Programs };
+
     QString caption;
     QList<ReportColumn> columns;
     QList<QList<ReportCell>> rows; ///< as long as columns; the first cell names the row
-    bool dataOnly = false; ///< only in CSV: too long for anybody to read
+    For use = For::Readers; ///< HTML and PDF show those for readers, CSV those for programs
 };
 
 /// A drawing. SVG goes into HTML as it is; paper gets the strokes and letters themselves.
@@ -84,7 +88,7 @@ struct CsvReportOptions {
     bool byteOrderMark = true; ///< without it Excel takes Chinese for something else
 };
 
-/// The tables one after the other, each under a line with its caption, with an empty line between them.
+/// The tables for programs one after the other, each under a line with its caption, with an empty line between them.
 [[nodiscard]] QByteArray csvReport(const ReportDocument& document, const CsvReportOptions& options = {});
 
 } // namespace lyceum::exchange
