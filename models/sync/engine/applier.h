@@ -46,6 +46,7 @@ private:
     [[nodiscard]] Result<void> claim(storage::Entity entity, const QList<Row>& rows);
     template <class T, class Row, class Resolve>
     [[nodiscard]] Result<void> putAll(bool whole, const QList<Row>& rows, Resolve resolve);
+    /// Keeps what a person changed here and the store has yet to learn.
     template <class T>
     void protect(const T& local, T& wanted);
     template <class Tag>
@@ -76,6 +77,54 @@ private:
     QHash<qint64, Comment> m_comments; ///< of this batch: reactions ask for their post
     Applied m_applied;
 };
+
+template <class Tag>
+Result<void> Applier::resolve(storage::Entity entity, const QString& remoteId, Id<Tag>& id)
+{
+    const auto found = m_index.find(m_changes.connection(), entity, remoteId);
+    if (!found)
+        return tl::unexpected(found.error());
+    id.value = *found;
+    return {};
+}
+
+template <class Tag>
+Result<QList<Id<Tag>>> Applier::resolved(storage::Entity entity, const QStringList& remoteIds)
+{
+    QList<Id<Tag>> ids;
+    for (const QString& remoteId : remoteIds) {
+        Id<Tag> id;
+        if (auto found = resolve(entity, remoteId, id); !found)
+            return tl::unexpected(found.error());
+        if (id.isValid())
+            ids.append(id);
+    }
+    std::ranges::sort(ids);
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+    return ids;
+}
+
+template <class T>
+void Applier::protect(const T& local, T& wanted)
+{
+    constexpr storage::Entity entity = storage::Record<T>::entity;
+    const PendingFields* pending = m_pending.of(entity, local.id.value);
+    if (!pending)
+        return;
+    const Merge merge = keepMine(local, wanted, *pending);
+    for (const FieldConflict& conflict : merge.conflicts)
+        m_changes.noteConflict({entity, local.id.value, conflict.field, conflict.base, conflict.mine, conflict.theirs});
+    for (const QByteArray& field : merge.agreed)
+        m_changes.settleConflict(entity, local.id.value, field);
+    if constexpr (std::is_same_v<T, Member>) {
+        wanted.labels = mergedSet(wanted.labels, pending->sets.value("labels"));
+        wanted.newsletters = mergedSet(wanted.newsletters, pending->sets.value("newsletters"));
+        wanted.tiers = mergedSet(wanted.tiers, pending->sets.value("tiers"));
+    } else if constexpr (std::is_same_v<T, Post>) {
+        wanted.tags = mergedSet(wanted.tags, pending->sets.value("tags"));
+        wanted.tiers = mergedSet(wanted.tiers, pending->sets.value("tiers"));
+    }
+}
 
 /// What a batch refers to and is neither here nor in the batch itself.
 using References = QHash<Kind, QStringList>;
