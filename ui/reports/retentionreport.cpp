@@ -23,13 +23,14 @@ struct ReportWords {
 
 constexpr QSize kPicture(800, 540);
 
-ReportPicture curvePicture(const CurveData& curves)
+ReportPicture curvePicture(CurveData curves)
 {
     ReportPicture picture;
+    picture.alternative = curves.title + u' ' + describe(curves);
+    curves.title.clear(); // the section's heading says it
     picture.svg = renderCurveSvg(curves, kPicture, printTokens());
     picture.size = kPicture;
     picture.paint = [curves](QPainter& painter, const QRectF& rect) { paintCurve(painter, rect, curves, printTokens()); };
-    picture.alternative = curves.title + u' ' + describe(curves);
     return picture;
 }
 
