@@ -49,7 +49,12 @@ Result<sync::StoreInfo> identifyStore(
     if (!store)
         return tl::unexpected(store.error());
     const sync::CancelToken::Hook hook(cancel, [&] { (*store)->cancel(); });
-    return (*store)->identify();
+    auto info = (*store)->identify();
+    // The address that has just been shown to work, whatever the site calls itself: its public address may be another host than the
+    // one that answers here, or plain http behind a proxy, and the key must not go there.
+    if (info)
+        info->url = *url;
+    return info;
 }
 
 Result<void> linkStore(storage::WorkspaceFile& file, const sync::StoreInfo& store)

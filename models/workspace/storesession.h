@@ -28,6 +28,7 @@ struct StoreLink {
 // What follows blocks the calling thread for as long as the network takes; the window calls it through SyncService only.
 
 /// Asks the store at an address as a person types it who it is, and whether it accepts the key.
+/// The answer's `url` is that address, made whole, whatever the site calls itself.
 /// Errors: BadInput (the address), BadKey, NotAStore, NotAllowed, Redirected, Offline ...
 [[nodiscard]] Result<sync::StoreInfo> identifyStore(
     const QString& address, const security::Secret& key, const Clock& clock, sync::CancelToken& cancel);
