@@ -21,7 +21,7 @@ class Translations(unittest.TestCase):
         with tempfile.TemporaryDirectory() as folder:
             copies = [Path(shutil.copy(path, folder)) for path in files] or [Path(folder) / "none.ts"]
             listed = Path(folder) / "sources.lst"
-            roots = [f"-I{ROOT / layer}" for layer in ("models", "ui")]
+            roots = [f"-I{ROOT / layer}" for layer in ("models", "ui", "app")]
             listed.write_text("\n".join([*roots, *map(str, sources(ROOT))]), encoding="utf-8")
             run = subprocess.run(
                 [os.environ["LYCEUM_LUPDATE"], "-silent", "-no-obsolete", "-locations", "none",
