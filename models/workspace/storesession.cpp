@@ -36,7 +36,11 @@ Result<StoreLink> storeLinkOf(storage::Connection& connection)
         *into = *std::move(value);
     }
     link.url = QUrl(url);
-    return link;
+    // The sample was filled by the same engine, but there is no site behind it.
+    const auto sample = storage::settingOf(connection, u"sample"_s);
+    if (!sample)
+        return tl::unexpected(sample.error());
+    return *sample == "1"_L1 ? StoreLink() : link;
 }
 
 Result<sync::StoreInfo> identifyStore(

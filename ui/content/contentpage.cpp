@@ -184,7 +184,7 @@ void ContentPage::showCount()
 {
     const int found = m_model->rowCount();
     const bool everything = !m_query.status && m_query.visibility.isEmpty() && !m_query.tag.isValid() && m_query.search.isEmpty();
-    m_header->setSentence(everything ? tr("%n post(s) in this community.", nullptr, found) : tr("%n post(s) match.", nullptr, found));
+    m_header->setSentence(everything ? tr("%Ln post(s) in this community.", nullptr, found) : tr("%Ln post(s) match.", nullptr, found));
     if (found > 0) {
         m_content->setCurrentWidget(m_table);
         if (!m_table->currentIndex().isValid())

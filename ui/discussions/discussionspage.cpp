@@ -106,7 +106,7 @@ void DiscussionsPage::buildTable()
     m_table->setObjectName(u"threadTable"_s);
     m_table->setAccessibleName(tr("Threads"));
     m_table->setModel(m_model);
-    m_table->arrangeColumns({360, 150, 200, 140, 70, 70, 70});
+    m_table->arrangeColumns({310, 140, 180, 130, 70, 60, 70});
     const auto open = [this](const QModelIndex& index) { showThread(m_model->idAt(index.row())); };
     connect(m_table, &ListView::rowOpened, this, open);
     connect(m_table, &QTableView::clicked, this, open);
@@ -172,7 +172,7 @@ bool DiscussionsPage::isEverything() const
 void DiscussionsPage::showCount()
 {
     const int found = m_model->rowCount();
-    m_header->setSentence(isEverything() ? tr("%n thread(s) in this community.", nullptr, found) : tr("%n thread(s) match.", nullptr, found));
+    m_header->setSentence(isEverything() ? tr("%Ln thread(s) in this community.", nullptr, found) : tr("%Ln thread(s) match.", nullptr, found));
     if (found > 0) {
         m_content->setCurrentWidget(m_table);
         if (!m_table->currentIndex().isValid())

@@ -98,7 +98,7 @@ void MembersPage::buildList()
     m_table->setObjectName(u"memberTable"_s);
     m_table->setAccessibleName(tr("Members"));
     m_table->setModel(m_model);
-    m_table->arrangeColumns({220, 240, 110, 110, 170, 100, 100, 120});
+    m_table->arrangeColumns({180, 210, 110, 110, 150, 90, 90, 90});
     connect(m_table, &ListView::rowOpened, this, [this](const QModelIndex& index) { showMember(m_model->idAt(index.row())); });
     connect(m_table->horizontalHeader(), &QHeaderView::sectionClicked, this, [this](int column) {
         const auto sort = MemberTableModel::sortOf(column);
@@ -167,7 +167,7 @@ void MembersPage::showCount()
 {
     const int found = m_model->rowCount();
     const bool everybody = !m_query.filter && !m_query.among && m_query.search.isEmpty();
-    m_header->setSentence(everybody ? tr("%n member(s) in this community.", nullptr, found) : tr("%n member(s) match.", nullptr, found));
+    m_header->setSentence(everybody ? tr("%Ln member(s) in this community.", nullptr, found) : tr("%Ln member(s) match.", nullptr, found));
     if (found > 0) {
         m_content->setCurrentWidget(m_table);
         if (!m_table->currentIndex().isValid())

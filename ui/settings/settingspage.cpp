@@ -67,6 +67,7 @@ SettingsPage::SettingsPage(const PageContext& context, QWidget* parent)
     care->addRow(tr("File"), m_file);
     care->addRow(tr("Backups"), m_backups);
     auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(space::kSmall);
     auto* back = new QPushButton(tr("Back up now"), body);
     auto* check = new QPushButton(tr("Check the workspace"), body);
     connect(back, &QPushButton::clicked, this, &SettingsPage::backUp);

@@ -73,8 +73,11 @@ MainWindow::MainWindow(const PageContext& context, const QList<Page*>& pages, QW
     header->addWidget(m_syncButton);
     column->addLayout(header);
     column->addWidget(m_busy);
-    column->addWidget(m_sampleNotice);
-    column->addWidget(m_notice);
+    auto* notices = new QVBoxLayout;
+    notices->setContentsMargins(space::kWide, space::kTiny, space::kWide, 0);
+    notices->addWidget(m_sampleNotice);
+    notices->addWidget(m_notice);
+    column->addLayout(notices);
     column->addWidget(m_stack, 1);
     setCentralWidget(central);
 

@@ -111,6 +111,8 @@ QWidget* SyncPage::buildConnected()
     m_log->setObjectName(u"syncLog"_s);
     m_log->setAccessibleName(tr("Log of the syncs, newest first"));
     m_log->setHeaderLabels({tr("When"), tr("Outcome"), tr("Read"), tr("New"), tr("Changed"), tr("Gone"), tr("Requests"), tr("Seconds")});
+    for (int column = 2; column <= 7; ++column)
+        m_log->headerItem()->setTextAlignment(column, Qt::AlignRight | Qt::AlignVCenter);
     m_log->setUniformRowHeights(true);
     m_log->setAlternatingRowColors(false);
     m_log->header()->setStretchLastSection(false);
@@ -227,7 +229,9 @@ void SyncPage::readLog()
         for (const workspace::SyncRun& run : *runs) {
             auto* item = new QTreeWidgetItem(m_log, {format.instant(run.startedAtUtc), wordForOutcome(run.outcome)});
             QList<qint64> sums {0, 0, 0, 0, 0};
+            qint64 milliseconds = 0;
             for (const auto& kind : run.kinds) {
+                milliseconds += kind.milliseconds;
                 const QList<qint64> counts {kind.pulled, kind.created, kind.updated, kind.deleted, kind.requests};
                 for (int i = 0; i < sums.size(); ++i)
                     sums[i] += counts.at(i);
@@ -235,7 +239,7 @@ void SyncPage::readLog()
                     continue;
                 fill(new QTreeWidgetItem(item, {QString(), wordForKindName(kind.kind)}), counts, kind.milliseconds);
             }
-            fill(item, sums, (run.endedAtUtc.value_or(run.startedAtUtc) - run.startedAtUtc) * 1000);
+            fill(item, sums, milliseconds);
         }
     });
 }
