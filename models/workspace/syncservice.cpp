@@ -4,6 +4,7 @@
 #include "base/executor.h"
 #include "base/logging.h"
 #include "base/whendone.h"
+#include "security/sealedfilestore.h"
 
 #include <QElapsedTimer>
 #include <QPromise>
@@ -73,6 +74,14 @@ SyncService::~SyncService()
 
 void SyncService::setSecretStore(std::shared_ptr<security::SecretStore> secrets) { d->secrets = std::move(secrets); }
 bool SyncService::hasSecretStore() const { return d->secrets != nullptr; }
+void SyncService::forgetSecretStore() { d->secrets.reset(); }
+
+void SyncService::useSealedFile(const QString& passphrase)
+{
+    d->secrets = std::make_shared<security::SealedFileStore>(
+        security::SealedFileStore::defaultPath(), security::Secret::fromText(passphrase));
+}
+
 SyncService::State SyncService::state() const { return d->state; }
 const StoreLink& SyncService::link() const { return d->link; }
 const sync::SyncProgress& SyncService::progress() const { return d->progress; }

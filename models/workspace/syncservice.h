@@ -7,6 +7,13 @@
 
 namespace lyceum::workspace {
 
+// What screens name of a sync and of a key.
+using security::Secret;
+using sync::KindReport;
+using sync::StoreInfo;
+using sync::SyncProgress;
+using sync::SyncReport;
+
 /**
  * Connects the open workspace with its hosted store and keeps it in sync, on a thread of its own with a connection of its own.
  * Lives on the window's thread; nothing here waits. Follows the workspace: when another one is opened, a running sync is cancelled.
@@ -32,6 +39,10 @@ public:
     /// Where the key is kept. May change later, when a person chose the sealed file instead of the keychain.
     void setSecretStore(std::shared_ptr<security::SecretStore> secrets);
     [[nodiscard]] bool hasSecretStore() const;
+    /// Keeps keys from now on in the file among the program's data that is sealed under this passphrase.
+    void useSealedFile(const QString& passphrase);
+    /// Forgets where keys are kept, so that a person is asked again.
+    void forgetSecretStore();
 
     /// Checks address and key against the site, keeps the key in the secret store, remembers the site in the workspace; in this order,
     /// so that a failure leaves the workspace as it was.

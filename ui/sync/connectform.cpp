@@ -2,7 +2,6 @@
 #include "sync/connectform.h"
 
 #include "base/whendone.h"
-#include "security/sealedfilestore.h"
 #include "widgets/busyline.h"
 #include "widgets/noticebar.h"
 #include "widgets/pageheader.h"
@@ -112,19 +111,18 @@ void ConnectForm::connectStore()
             m_notice->say(NoticeBar::Kind::Caution, tr("Choose a passphrase to seal the key with."));
             return;
         }
-        m_context.sync.setSecretStore(std::make_shared<security::SealedFileStore>(
-            security::SealedFileStore::defaultPath(), security::Secret::fromText(m_passphrase->text())));
+        m_context.sync.useSealedFile(m_passphrase->text());
     }
     QByteArray key = m_key->text().trimmed().toUtf8();
     setBusy(true);
-    whenDone(m_context.sync.connectStore(m_address->text(), security::Secret::taking(key)), this, [this](const Result<sync::StoreInfo>& store) {
+    whenDone(m_context.sync.connectStore(m_address->text(), workspace::Secret::taking(key)), this, [this](const Result<workspace::StoreInfo>& store) {
         setBusy(false);
         if (!store) {
             m_notice->say(NoticeBar::Kind::Error, sentence(store.error()));
             using Kind = Error::Kind;
             // What cannot keep a key is not asked again: the sealed file takes its place.
             if (store.error().kind == Kind::KeychainMissing || store.error().kind == Kind::WrongPassphrase) {
-                m_context.sync.setSecretStore(nullptr);
+                m_context.sync.forgetSecretStore();
                 showPassphrase(true);
             }
             return;

@@ -2,7 +2,6 @@
 #include "sync/syncpage.h"
 
 #include "base/whendone.h"
-#include "security/sealedfilestore.h"
 #include "sync/connectform.h"
 #include "sync/syncwords.h"
 #include "widgets/noticebar.h"
@@ -111,8 +110,8 @@ QWidget* SyncPage::buildConnected()
     m_log->setObjectName(u"syncLog"_s);
     m_log->setAccessibleName(tr("Log of the syncs, newest first"));
     m_log->setHeaderLabels({tr("When"), tr("Outcome"), tr("Read"), tr("New"), tr("Changed"), tr("Gone"), tr("Requests"), tr("Seconds")});
-    for (int column = 2; column <= 7; ++column)
-        m_log->headerItem()->setTextAlignment(column, Qt::AlignRight | Qt::AlignVCenter);
+    for (int figure = 2; figure <= 7; ++figure)
+        m_log->headerItem()->setTextAlignment(figure, Qt::AlignRight | Qt::AlignVCenter);
     m_log->setUniformRowHeights(true);
     m_log->setAlternatingRowColors(false);
     m_log->header()->setStretchLastSection(false);
@@ -164,7 +163,7 @@ void SyncPage::showState()
         showProgress(m_context.sync.progress());
 }
 
-void SyncPage::showProgress(const sync::SyncProgress& progress)
+void SyncPage::showProgress(const workspace::SyncProgress& progress)
 {
     m_progress->setValue(int(progress.fraction * kProgressSteps));
     m_progressText->setText(m_context.sync.state() == workspace::SyncService::State::Cancelling
@@ -172,7 +171,7 @@ void SyncPage::showProgress(const sync::SyncProgress& progress)
             : describeProgress(progress, m_context.format()));
 }
 
-void SyncPage::showEnd(const sync::SyncReport& report)
+void SyncPage::showEnd(const workspace::SyncReport& report)
 {
     m_notice->say(report.needsDecision() ? NoticeBar::Kind::Caution : NoticeBar::Kind::Good,
         report.needsDecision() ? tr("%n change(s) were made on both sides and wait for your decision.", nullptr, int(report.openConflicts))
@@ -203,8 +202,7 @@ void SyncPage::askForPassphrase(const Error& error)
     dialog->setTextEchoMode(QLineEdit::Password);
     dialog->setOkButtonText(tr("Unseal and sync"));
     connect(dialog, &QInputDialog::textValueSelected, this, [this](const QString& passphrase) {
-        m_context.sync.setSecretStore(std::make_shared<security::SealedFileStore>(
-            security::SealedFileStore::defaultPath(), security::Secret::fromText(passphrase)));
+        m_context.sync.useSealedFile(passphrase);
         m_context.sync.start();
     });
     dialog->open();

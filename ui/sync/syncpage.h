@@ -32,8 +32,8 @@ public:
 private:
     QWidget* buildConnected();
     void showState();
-    void showProgress(const sync::SyncProgress& progress);
-    void showEnd(const sync::SyncReport& report);
+    void showProgress(const workspace::SyncProgress& progress);
+    void showEnd(const workspace::SyncReport& report);
     void showFailure(const Error& error);
     void readLog();
     void askForPassphrase(const Error& error);

@@ -45,9 +45,9 @@ QString wordForKindName(const QString& name)
     return name;
 }
 
-QString describeProgress(const sync::SyncProgress& progress, const Format& format)
+QString describeProgress(const workspace::SyncProgress& progress, const Format& format)
 {
-    using Phase = sync::SyncProgress::Phase;
+    using Phase = workspace::SyncProgress::Phase;
     const QString kind = wordFor(progress.kind);
     switch (progress.phase) {
     case Phase::Connecting: return SyncWords::tr("Asking the site what is new…");
@@ -60,9 +60,9 @@ QString describeProgress(const sync::SyncProgress& progress, const Format& forma
     return {};
 }
 
-QString describeReport(const sync::SyncReport& report, const Format& format)
+QString describeReport(const workspace::SyncReport& report, const Format& format)
 {
-    const sync::KindReport& total = report.total;
+    const workspace::KindReport& total = report.total;
     if (total.created == 0 && total.updated == 0 && total.deleted == 0)
         return SyncWords::tr("Nothing was new. %1 requests in %2 seconds.")
             .arg(format.count(total.requests), format.number(total.seconds));
