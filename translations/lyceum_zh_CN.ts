@@ -185,7 +185,7 @@
     </message>
     <message>
         <source>Lyceum on the command line: the studio for a paid knowledge community, without a window.</source>
-        <translation>命令行版 Lyceum：付费知识社区的工作室，无需窗口。</translation>
+        <translation>命令行版 Lyceum：付费知识社群的工作室，无需窗口。</translation>
     </message>
     <message>
         <source>Help for one of them, with an example: %1</source>
@@ -453,7 +453,7 @@
     </message>
     <message>
         <source>Sample data: generated, nobody&apos;s community.</source>
-        <translation>示例数据：由程序生成，不是真实社区。</translation>
+        <translation>示例数据：由程序生成，不是真实社群。</translation>
     </message>
     <message>
         <source>It can only be read.</source>
@@ -513,7 +513,7 @@
     </message>
     <message>
         <source>What the community is called.</source>
-        <translation>社区的名称。</translation>
+        <translation>社群的名称。</translation>
     </message>
     <message>
         <source>the file&apos;s name</source>
@@ -525,7 +525,7 @@
     </message>
     <message>
         <source>Make a workspace with a generated sample community.</source>
-        <translation>新建一个工作区，内含自动生成的示例社区。</translation>
+        <translation>新建一个工作区，内含自动生成的示例社群。</translation>
     </message>
     <message>
         <source>How many members.</source>
@@ -537,7 +537,7 @@
     </message>
     <message>
         <source>The same seed, size and --as-of give the same community.</source>
-        <translation>种子、规模和 --as-of 相同，生成的社区就相同。</translation>
+        <translation>种子、规模和 --as-of 相同，生成的社群就相同。</translation>
     </message>
     <message>
         <source>The last day (2026-03-01, UTC) or the last instant (2026-03-01T12:00:00Z) of the history.</source>
@@ -1601,7 +1601,7 @@ No data</source>
     <message numerus="yes">
         <source>%Ln post(s) in this community.</source>
         <translation>
-            <numerusform>本社区共有 %Ln 篇文章。</numerusform>
+            <numerusform>本社群共有 %Ln 篇文章。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1762,7 +1762,7 @@ No data</source>
     <message numerus="yes">
         <source>%Ln thread(s) in this community.</source>
         <translation>
-            <numerusform>本社区共有 %Ln 个讨论串。</numerusform>
+            <numerusform>本社群共有 %Ln 个讨论串。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1847,7 +1847,7 @@ No data</source>
     </message>
     <message>
         <source>Open the sample community</source>
-        <translation>打开示例社区</translation>
+        <translation>打开示例社群</translation>
     </message>
     <message>
         <source>Back up now</source>
@@ -1867,7 +1867,7 @@ No data</source>
     </message>
     <message>
         <source>My community.lyceum</source>
-        <translation>我的社区.lyceum</translation>
+        <translation>我的社群.lyceum</translation>
     </message>
     <message>
         <source>Backed up to %1.</source>
@@ -1899,7 +1899,7 @@ No data</source>
     </message>
     <message>
         <source>This is a made-up sample community. Look around; to work with your own, create a workspace and connect your site.</source>
-        <translation>这是一个虚构的示例社区，可以随意看看。要管理你自己的社区，请新建工作区并连接站点。</translation>
+        <translation>这是一个虚构的示例社群，可以随意看看。要管理你自己的社群，请新建工作区并连接站点。</translation>
     </message>
     <message>
         <source>This workspace cannot be written to. You can read and report; syncing and settings need a copy you may write.</source>
@@ -2190,7 +2190,7 @@ No data</source>
     <message numerus="yes">
         <source>%Ln member(s) in this community.</source>
         <translation>
-            <numerusform>本社区共有 %Ln 位会员。</numerusform>
+            <numerusform>本社群共有 %Ln 位会员。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2618,7 +2618,7 @@ No data</source>
     </message>
     <message>
         <source>These members are made up: this is the sample community, not a real one.</source>
-        <translation>这些会员都是虚构的：这是示例社区，不是真实社区。</translation>
+        <translation>这些会员都是虚构的：这是示例社群，不是真实社群。</translation>
     </message>
     <message>
         <source>How this is computed</source>
@@ -3009,6 +3009,10 @@ No data</source>
         <source>Of “%1”, %2 would still be paying after %3, the longest time watched so far (%4).</source>
         <translation>“%1”迄今最长观察了 %3；到那时估计仍有 %2 在付费（%4）。</translation>
     </message>
+    <message>
+        <source>Each of these groups has fewer than %1 members: too few to say how long they stay.</source>
+        <translation>每个分组的会员都少于 %1 位：人数太少，还说不出会员留存多久。</translation>
+    </message>
 </context>
 <context>
     <name>lyceum::ui::SettingsPage</name>
@@ -3238,7 +3242,7 @@ No data</source>
     </message>
     <message>
         <source>The sample community is made up and belongs to no site. Create a workspace of your own to connect one.</source>
-        <translation>示例社区是虚构的，不属于任何站点。要连接站点，请新建你自己的工作区。</translation>
+        <translation>示例社群是虚构的，不属于任何站点。要连接站点，请新建你自己的工作区。</translation>
     </message>
     <message>
         <source>Reading from %1. You can go on working.</source>
@@ -3369,6 +3373,14 @@ No data</source>
     <message>
         <source>%1, %2 a month</source>
         <translation>%1，每月 %2</translation>
+    </message>
+    <message>
+        <source>Subscribed</source>
+        <translation>订阅</translation>
+    </message>
+    <message>
+        <source>Unsubscribed</source>
+        <translation>退订</translation>
     </message>
 </context>
 <context>
