@@ -2,6 +2,7 @@
 #include "reports/reportspage.h"
 
 #include "base/whendone.h"
+#include "charts/chartframe.h"
 #include "charts/curvechart.h"
 #include "reports/retentioncharts.h"
 #include "reports/retentioncontrols.h"
@@ -27,7 +28,8 @@ using namespace Qt::StringLiterals;
 namespace lyceum::ui {
 namespace {
 
-constexpr int kPreviewHeight = 340;
+constexpr int kPreviewHeight = 440;
+constexpr int kWidestPreview = 900;
 
 /// One line for each part that the format will hold.
 QStringList contentsOf(const exchange::ReportDocument& document, ReportFormat format)
@@ -37,13 +39,13 @@ QStringList contentsOf(const exchange::ReportDocument& document, ReportFormat fo
         if (const auto* table = std::get_if<exchange::ReportTable>(&block)) {
             const bool forPrograms = table->use == exchange::ReportTable::For::Programs;
             if (forPrograms == (format == ReportFormat::Csv))
-                lines.append(ReportsPage::tr("Table: %1 (%n row(s))", nullptr, int(table->rows.size())).arg(table->caption));
+                lines.append(ReportsPage::tr("• Table: %1 (%n row(s))", nullptr, int(table->rows.size())).arg(table->caption));
         } else if (format == ReportFormat::Csv) {
             continue;
         } else if (const auto* heading = std::get_if<exchange::ReportHeading>(&block)) {
-            lines.append(ReportsPage::tr("Section: %1").arg(heading->text));
+            lines.append(ReportsPage::tr("%1:", "a section of a report, before what is in it").arg(heading->text));
         } else if (std::holds_alternative<exchange::ReportPicture>(block)) {
-            lines.append(ReportsPage::tr("Chart: the curves below"));
+            lines.append(ReportsPage::tr("• Chart: the curves below"));
         }
     }
     return lines;
@@ -169,10 +171,11 @@ QWidget* ReportsPage::buildPreview()
     m_contents->setObjectName(u"reportContents"_s);
     m_contents->setMaximumWidth(space::kReadingWidth);
     layout->addWidget(m_contents);
-    m_chart = new CurveChart(m_context.theme, preview);
+    m_chart = new CurveChart(m_context.theme);
     m_chart->setMinimumHeight(kPreviewHeight);
-    m_chart->setMaximumWidth(900);
-    layout->addWidget(m_chart);
+    m_frame = new ChartFrame(m_context.theme, m_chart, preview);
+    m_frame->setMaximumWidth(kWidestPreview);
+    layout->addWidget(m_frame);
     return preview;
 }
 
@@ -233,7 +236,7 @@ void ReportsPage::showPreview()
     if (chosenFormat() != ReportFormat::Csv)
         lines.prepend(findingOf(*m_answer, format));
     m_contents->setText(lines.join(u'\n'));
-    m_chart->setVisible(chosenFormat() != ReportFormat::Csv);
+    m_frame->setVisible(chosenFormat() != ReportFormat::Csv);
 }
 
 void ReportsPage::forgetWorkspace()

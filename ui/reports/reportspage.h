@@ -13,6 +13,7 @@ class QStackedWidget;
 namespace lyceum::ui {
 
 class BusyLine;
+class ChartFrame;
 class CurveChart;
 class EmptyState;
 class NoticeBar;
@@ -60,6 +61,7 @@ private:
     QLabel* m_about = nullptr;
     QLabel* m_contents = nullptr;
     CurveChart* m_chart = nullptr;
+    ChartFrame* m_frame = nullptr;
     ReportSaver* m_saver;
 };
 

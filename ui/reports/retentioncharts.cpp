@@ -45,6 +45,7 @@ HeatCell heatCell(const Proportion& share, double level, const Format& format)
 {
     HeatCell cell;
     cell.value = share.estimate;
+    cell.text = cohortShareText(share, format);
     cell.toolTip = ChartWords::tr("%1 of %2 members still paying (%3); %4 interval %5 to %6.")
                        .arg(format.count(share.kept), format.count(share.total), format.percent(share.estimate), format.percent(level, 0),
                            format.percent(share.low), format.percent(share.high));
@@ -103,6 +104,8 @@ HeatData retentionCohorts(const RetentionAnswer& answer, const Format& format)
     if (answer.table.ages == 0)
         data.tooFew = ChartWords::tr("No month is complete yet. The first row appears when a month has ended.");
     data.footnotes.append(ChartWords::tr("Blank: that month is not over yet. The last row has only the cohorts old enough, so it may rise."));
+    data.footnotes.append(ChartWords::tr("Cohorts of fewer than %1 members show how many stayed of how many, not a percentage.")
+                              .arg(format.count(RetentionAnswer::kFewMembers)));
     data.footnotes.append(originLines(answer, format).first());
     return data;
 }

@@ -78,7 +78,8 @@ ReportDocument retentionReport(const insights::RetentionAnswer& answer, const wo
         const HeatData cohorts = retentionCohorts(answer, format);
         blocks.append(ReportHeading {cohorts.title});
         blocks.append(retentionCohortTable(answer, format));
-        blocks.append(ReportNote {cohorts.footnotes.first()});
+        for (const QString& note : cohorts.footnotes)
+            blocks.append(ReportNote {note});
         blocks.append(retentionCohortData(answer, format));
     }
     blocks.append(ReportHeading {ReportWords::tr("How this is computed")});

@@ -92,7 +92,7 @@ ReportCell shadedCell(const std::optional<Proportion>& share, const Format& form
         return {};
     const Tokens tokens = printTokens();
     const QColor ground = heatColour(tokens, share->estimate);
-    return {format.percent(share->estimate, 0), ground, textOn(tokens, ground)};
+    return {cohortShareText(*share, format), ground, textOn(tokens, ground)};
 }
 
 } // namespace
@@ -107,7 +107,7 @@ ReportTable retentionGroupTable(const RetentionAnswer& answer, const Format& for
     const double horizon = horizonOf(answer);
     if (horizon > 0)
         table.columns.append(
-            {TableWords::tr("Mean within the first %n day(s), in days", nullptr, int(horizon)), true});
+            {TableWords::tr("Mean stay in the first %n day(s)", nullptr, int(horizon)), true});
     for (qsizetype i = 0; i < answer.groups.size(); ++i) {
         const RetentionGroup& group = answer.groups.at(i);
         QList<ReportCell> row {{groupText(answer, i, format), {}, {}}, countCell(group.curve.subjects, format),

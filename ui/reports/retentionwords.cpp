@@ -80,14 +80,39 @@ Ranked rank(const RetentionAnswer& answer)
     return ranked;
 }
 
-QString overallSentence(const RetentionGroup& all, const Format& format)
+/// "95% interval 12 months to 17 months"; the upper end may be beyond what was watched.
+QString intervalText(const std::optional<QString>& low, const std::optional<QString>& high, const QString& level)
 {
-    if (all.median.value) {
-        return RetentionWords::tr("Half of all paying members stay for %1 or longer.").arg(durationText(*all.median.value));
-    }
+    if (!low)
+        return RetentionWords::tr("too few for an interval");
+    if (!high)
+        return RetentionWords::tr("%1 interval from %2 upwards").arg(level, *low);
+    return RetentionWords::tr("%1 interval %2 to %3").arg(level, *low, *high);
+}
+
+QString medianInterval(const RetentionAnswer& answer, const RetentionGroup& group, const Format& format)
+{
+    const auto text = [](const std::optional<double>& days) { return days ? std::optional(durationText(*days)) : std::nullopt; };
+    return intervalText(text(group.median.low), text(group.median.high), format.percent(answer.question.level, 0));
+}
+
+QString shareInterval(const RetentionAnswer& answer, const analytics::SurvivalStep& step, const Format& format)
+{
+    const auto text = [&format](const std::optional<double>& share) {
+        return share ? std::optional(format.percent(*share, 0)) : std::nullopt;
+    };
+    return intervalText(text(step.low), text(step.high), format.percent(answer.question.level, 0));
+}
+
+QString overallSentence(const RetentionAnswer& answer, const Format& format)
+{
+    const RetentionGroup& all = answer.groups.first();
+    if (all.median.value)
+        return RetentionWords::tr("Half of all paying members stay for %1 or longer (%2).")
+            .arg(durationText(*all.median.value), medianInterval(answer, all, format));
     const analytics::SurvivalStep& last = all.curve.steps.back();
-    return RetentionWords::tr("After %1, the longest time watched so far, %2 of all paying members would still be paying.")
-        .arg(durationText(last.time), format.percent(last.survival, 0));
+    return RetentionWords::tr("After %1, the longest time watched so far, %2 of all paying members would still be paying (%3).")
+        .arg(durationText(last.time), format.percent(last.survival, 0), shareInterval(answer, last, format));
 }
 
 QString differenceSentence(RetentionGrouping grouping)
@@ -134,10 +159,23 @@ QString medianSentence(const RetentionAnswer& answer, qsizetype group, const For
     const RetentionGroup& shown = answer.groups.at(group);
     const QString name = groupText(answer, group, format);
     if (shown.median.value)
-        return RetentionWords::tr("Half of “%1” stay for %2 or longer.").arg(name, durationText(*shown.median.value));
+        return RetentionWords::tr("Half of “%1” stay for %2 or longer (%3).")
+            .arg(name, durationText(*shown.median.value), medianInterval(answer, shown, format));
     const analytics::SurvivalStep& last = shown.curve.steps.back();
-    return RetentionWords::tr("Of “%1”, %2 would still be paying after %3, the longest time watched so far.")
-        .arg(name, format.percent(last.survival, 0), durationText(last.time));
+    return RetentionWords::tr("Of “%1”, %2 would still be paying after %3, the longest time watched so far (%4).")
+        .arg(name, format.percent(last.survival, 0), durationText(last.time), shareInterval(answer, last, format));
+}
+
+/// The group with the most members, of those shown by themselves.
+qsizetype largest(const RetentionAnswer& answer)
+{
+    qsizetype found = 0;
+    for (qsizetype i = 1; i < answer.groups.size(); ++i) {
+        const RetentionGroup& group = answer.groups.at(i);
+        if (!group.pooled && group.curve.subjects > answer.groups.at(found).curve.subjects)
+            found = i;
+    }
+    return found;
 }
 
 qint64 leftCount(const RetentionAnswer& answer)
@@ -225,6 +263,13 @@ QString pText(const analytics::ChiSquareTest& test, const Format& format)
     return u"p = %1"_s.arg(format.number(test.p, test.p < 0.1 ? 3 : 2));
 }
 
+QString cohortShareText(const analytics::Proportion& share, const Format& format)
+{
+    if (share.total < RetentionAnswer::kFewMembers)
+        return u"%1/%2"_s.arg(format.count(share.kept), format.count(share.total));
+    return format.percent(share.estimate, 0);
+}
+
 QString groupText(const RetentionAnswer& answer, qsizetype group, const Format& format)
 {
     const RetentionGroup& shown = answer.groups.at(group);
@@ -265,16 +310,19 @@ QString findingOf(const RetentionAnswer& answer, const Format& format)
     if (leftCount(answer) == 0)
         return RetentionWords::tr("None of the %n paying member(s) has left so far.", nullptr, int(n));
     if (answer.question.grouping == RetentionGrouping::None || answer.groups.size() == 1)
-        return answer.question.grouping == RetentionGrouping::None ? overallSentence(answer.groups.first(), format)
+        return answer.question.grouping == RetentionGrouping::None ? overallSentence(answer, format)
                                                                    : medianSentence(answer, 0, format);
     const Ranked ranked = rank(answer);
+    const qsizetype most = largest(answer);
+    if (answer.groups.at(most).curve.subjects < RetentionAnswer::kFewMembers)
+        return RetentionWords::tr("Each of these groups has fewer than %1 members: too few to say how long they stay.")
+            .arg(format.count(RetentionAnswer::kFewMembers));
     const QString both = RetentionWords::tr("%1 %2", "two sentences, one after the other");
     if (!answer.logRank || !answer.logRank->test || ranked.best < 0 || ranked.best == ranked.worst)
-        return both.arg(medianSentence(answer, std::max<qsizetype>(0, ranked.best), format),
-            RetentionWords::tr("The other groups are too small to compare."));
+        return both.arg(medianSentence(answer, most, format), RetentionWords::tr("The other groups are too small to compare."));
     const QString p = pText(*answer.logRank->test, format);
     if (answer.logRank->test->p >= kSignificant)
-        return both.arg(medianSentence(answer, 0, format), noDifferenceSentence(answer.question.grouping).arg(p));
+        return both.arg(medianSentence(answer, most, format), noDifferenceSentence(answer.question.grouping).arg(p));
     return both.arg(differenceSentence(answer.question.grouping)
                         .arg(groupText(answer, ranked.best, format), groupText(answer, ranked.worst, format), p),
         medianSentence(answer, ranked.best, format));

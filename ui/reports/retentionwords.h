@@ -23,6 +23,9 @@ namespace lyceum::ui {
 /// "p = 0.03"; below 0.001 only that.
 [[nodiscard]] QString pText(const analytics::ChiSquareTest& test, const Format& format);
 
+/// A cell of the cohort table: "62%"; "2/3" where a percentage of fewer than RetentionAnswer::kFewMembers would say more than is known.
+[[nodiscard]] QString cohortShareText(const analytics::Proportion& share, const Format& format);
+
 /// What a group is called on its curve: "Q2 2026", "Gold", "Monthly", "Unknown", "Others", "All paying members".
 [[nodiscard]] QString groupText(const insights::RetentionAnswer& answer, qsizetype group, const Format& format);
 /// How long members stay, by tier: the heading of the curves.

@@ -5,6 +5,7 @@
 #include "widgets/plainlabel.h"
 #include "words/errortext.h"
 
+#include <QItemSelectionModel>
 #include <QLabel>
 #include <QListWidget>
 #include <QPushButton>
@@ -29,6 +30,7 @@ BehindPanel::BehindPanel(const PageContext& context, QWidget* parent)
     build(m_left, layout, u"leftMembers"_s);
     layout->addSpacing(space::kSmall);
     build(m_kept, layout, u"keptMembers"_s);
+    layout->addStretch(0); // short lists stay at the top
     connect(&m_context.theme, &Theme::changed, this, &BehindPanel::recolour);
     recolour();
 }
@@ -92,7 +94,8 @@ void BehindPanel::fill(Part& part, const QList<MemberId>& members, const QString
             }
             for (const workspace::MemberRow& row : *rows)
                 addRow(part, row);
-            part.list->setCurrentRow(0);
+            part.list->setCurrentRow(0, QItemSelectionModel::NoUpdate); // for the keyboard; nobody is chosen yet
+            part.list->setMaximumHeight(int(rows->size()) * space::kCompactRow + 2 * space::kSmall);
         });
 }
 
@@ -100,6 +103,7 @@ void BehindPanel::addRow(Part& part, const workspace::MemberRow& row)
 {
     const Member& member = row.member;
     auto* item = new QListWidgetItem(member.name.isEmpty() ? member.email : member.name, part.list);
+    item->setSizeHint(QSize(0, space::kCompactRow));
     item->setData(kMemberRole, qlonglong(member.id.value));
     item->setToolTip(member.name.isEmpty() ? QString() : member.email.toHtmlEscaped());
 }

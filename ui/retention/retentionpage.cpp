@@ -25,6 +25,7 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QStackedWidget>
 #include <QTableWidget>
 #include <QVBoxLayout>
@@ -38,7 +39,7 @@ using insights::RetentionAnswer;
 using workspace::Entity;
 
 constexpr int kCurveHeight = 500;
-constexpr int kTableAround = 220; ///< title, headings, foot and buttons of the cohort table
+constexpr int kTableAround = 180; ///< title, headings, foot and buttons of the cohort table
 constexpr int kHighestTable = 900;
 
 /// Whether a change can move a figure of this page.
@@ -62,7 +63,7 @@ RetentionPage::RetentionPage(const PageContext& context, QWidget* parent)
     , m_empty(new EmptyState(context.theme, this))
     , m_panel(new SidePanel(context.theme, this))
     , m_behind(new BehindPanel(context, m_panel))
-    , m_report(new QPushButton(tr("Report"), this))
+    , m_report(new QPushButton(tr("Report…"), this))
     , m_saver(new ReportSaver(this))
 {
     auto* main = new QVBoxLayout;
@@ -136,7 +137,9 @@ QWidget* RetentionPage::buildFigures()
     m_groups->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // it is as high as its rows
     m_groups->verticalHeader()->hide();
     m_groups->verticalHeader()->setDefaultSectionSize(space::kRow);
-    m_groups->horizontalHeader()->setStretchLastSection(true);
+    m_groups->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_groups->horizontalHeader()->setSectionsClickable(false);
+    m_groups->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     layout->addWidget(m_groups);
 
     m_cohorts = new HeatTable(m_context.theme);
@@ -164,7 +167,7 @@ void RetentionPage::buildReportMenu()
     offer(tr("PDF document…"), ReportFormat::Pdf);
     offer(tr("Web page (HTML)…"), ReportFormat::Html);
     offer(tr("Tables (CSV)…"), ReportFormat::Csv);
-    m_report->setMenu(menu);
+    connect(m_report, &QPushButton::clicked, menu, [this, menu] { menu->popup(m_report->mapToGlobal(m_report->rect().bottomLeft())); });
     m_report->setEnabled(false);
     m_header->addAction(m_report);
     connect(m_saver, &ReportSaver::saved, this, [this](const QString& path) {
@@ -275,9 +278,8 @@ void RetentionPage::showGroups()
             m_groups->setItem(row, column, item);
         }
     }
-    m_groups->resizeColumnsToContents();
     m_groups->setFixedHeight(m_groups->horizontalHeader()->sizeHint().height() + m_groups->rowCount() * space::kRow
-        + 2 * m_groups->frameWidth() + space::kTiny);
+        + m_groups->horizontalScrollBar()->sizeHint().height() + 2 * m_groups->frameWidth());
 }
 
 void RetentionPage::showEmpty()

@@ -16,6 +16,7 @@
 
 #include <QApplication>
 #include <QComboBox>
+#include <QDir>
 #include <QListWidget>
 #include <QPushButton>
 #include <QRadioButton>
@@ -232,7 +233,8 @@ private Q_SLOTS:
         keepOf(page, u"reports"_s);
         for (QRadioButton* format : page.findChildren<QRadioButton*>()) {
             format->setChecked(true);
-            const QString path = m_dir.filePath(u"r."_s + suffixOf(page.chosenFormat()));
+            const QDir folder(qEnvironmentVariable("LYCEUM_SCREENSHOTS", m_dir.path()));
+            const QString path = folder.filePath(u"retention-report."_s + suffixOf(page.chosenFormat()));
             page.saveTo(path);
             QVERIFY(QFileInfo(path).size() > 2000);
             QVERIFY(page.findChild<NoticeBar*>()->text().contains(path));

@@ -68,6 +68,15 @@ private Q_SLOTS:
         QCOMPARE(retentionCurves(few, m_format).footnotes.first(), fewLine(few, m_format));
     }
 
+    void theLargestGroupSpeaksWhereNoneIsBest()
+    {
+        const RetentionAnswer cohorts = answer(RetentionGrouping::Cohort,
+            {{u"2026-01"_s, leaving(3, 5, 100), false}, {u"2026-04"_s, leaving(12, 10, 20), false}, {u"2026-07"_s, leaving(11, 12, 21), false}});
+        QVERIFY2(findingOf(cohorts, m_format).startsWith(u"Half of “Q2 2026” stay"_s), qPrintable(findingOf(cohorts, m_format)));
+        const RetentionAnswer tiny = answer(RetentionGrouping::Tier, {{u"A"_s, leaving(6, 5, 9), false}, {u"B"_s, leaving(6, 9, 30), false}});
+        QVERIFY(findingOf(tiny, m_format).startsWith(u"Each of these groups has fewer than 10 members"_s));
+    }
+
     void aProbabilityTooSmallForADoubleIsToldByItsLogarithm()
     {
         RetentionAnswer extreme = twoTiers();
@@ -186,6 +195,23 @@ private Q_SLOTS:
         QCOMPARE(membersBehindCell(two, 2, 0).kept.size(), 3);
         QVERIFY(membersBehindCell(two, 1, 1).kept.isEmpty());
         QVERIFY(membersBehindCell(two, 3, 0).kept.isEmpty());
+    }
+
+    void smallCohortsShowCountsInsteadOfPercentages()
+    {
+        QCOMPARE(cohortShareText({2.0 / 3, 0.2, 0.9, 2, 3}, m_format), u"2/3"_s);
+        QCOMPARE(cohortShareText({7.0 / 9, 0.5, 0.9, 7, 9}, m_format), u"7/9"_s);
+        QCOMPARE(cohortShareText({0.7, 0.4, 0.9, 7, 10}, m_format), u"70%"_s);
+    }
+
+    void theMedianOfEverybodyIsToldWithItsInterval()
+    {
+        RetentionAnswer all = answer(RetentionGrouping::None, {{{}, leaving(40, 10, 20), false}});
+        all.groups.first().median = {420.0, 380.0, 510.0};
+        // 420 / 30.4375 = 13.8, 380 / 30.4375 = 12.5, 510 / 30.4375 = 16.8
+        QCOMPARE(findingOf(all, m_format).remove(u"(s)"_s), u"Half of all paying members stay for 14 month or longer (95% interval 12 month to 17 month)."_s);
+        all.groups.first().median.high.reset();
+        QVERIFY(findingOf(all, m_format).contains(u"from 12 month(s) upwards"_s));
     }
 
     void theExplanationNamesTheRulesAndWhatIsNotKnown()
