@@ -15,13 +15,12 @@ void installLanguage(const QString& language)
         : language == "en"_L1                     ? QLocale(QLocale::English, QLocale::UnitedStates)
                                                   : QLocale::system();
     QLocale::setDefault(locale);
-    if (locale.language() != QLocale::Chinese)
-        return;
+    // What is neither Chinese nor English is English, whose own file holds the plurals.
+    const QString name = locale.language() == QLocale::Chinese ? u"zh_CN"_s : u"en"_s;
     // The application owns them; a missing file of Qt's leaves its few own words in English.
-    for (const auto& [file, folder] : {std::pair(u"lyceum"_s, u":/i18n"_s),
-             std::pair(u"qtbase"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath))}) {
+    for (const QString& file : {u":/i18n/lyceum_"_s + name, QLibraryInfo::path(QLibraryInfo::TranslationsPath) + u"/qtbase_"_s + name}) {
         auto* translator = new QTranslator(QCoreApplication::instance());
-        if (translator->load(QLocale(QLocale::Chinese, QLocale::China), file, u"_"_s, folder))
+        if (translator->load(file))
             QCoreApplication::installTranslator(translator);
     }
 }

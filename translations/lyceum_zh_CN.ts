@@ -1321,7 +1321,7 @@
     <message numerus="yes">
         <source>%n change(s) were made both here and on the site and wait for your decision.</source>
         <translation>
-            <numerusform>%n 处更改在这里和站点上都有改动，等待你决定。</numerusform>
+            <numerusform>%n 处内容在这里和站点上都被改动，等待你决定。</numerusform>
         </translation>
     </message>
     <message>
@@ -1334,7 +1334,7 @@
     </message>
     <message>
         <source>Open Sync</source>
-        <translation>打开同步</translation>
+        <translation>打开“同步”</translation>
     </message>
     <message>
         <source>This workspace is not connected to a site yet.</source>
@@ -2561,34 +2561,34 @@ No data</source>
     </message>
     <message>
         <source>Left on day %1, %2</source>
-        <translation>第 %1 天流失，%2</translation>
+        <translation>第 %1 天流失的会员（%2）</translation>
     </message>
     <message>
         <source>Still paying after day %1, %2</source>
-        <translation>第 %1 天后仍在付费，%2</translation>
+        <translation>第 %1 天后仍在付费的会员（%2）</translation>
     </message>
     <message numerus="yes">
         <source>All months: left within %n month(s)</source>
         <translation>
-            <numerusform>全部月份：%n 个月内流失</numerusform>
+            <numerusform>全部月份，%n 个月内流失的会员</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>First paid in %1: left within %n month(s)</source>
         <translation>
-            <numerusform>%1首次付费：%n 个月内流失</numerusform>
+            <numerusform>%1首次付费，%n 个月内流失的会员</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>All months: still paying after %n month(s)</source>
         <translation>
-            <numerusform>全部月份：%n 个月后仍在付费</numerusform>
+            <numerusform>全部月份，%n 个月后仍在付费的会员</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>First paid in %1: still paying after %n month(s)</source>
         <translation>
-            <numerusform>%1首次付费：%n 个月后仍在付费</numerusform>
+            <numerusform>%1首次付费，%n 个月后仍在付费的会员</numerusform>
         </translation>
     </message>
     <message>
@@ -3268,7 +3268,7 @@ No data</source>
     <message numerus="yes">
         <source>%n change(s) were made on both sides and wait for your decision.</source>
         <translation>
-            <numerusform>%n 处更改在两边都有改动，等待你决定。</numerusform>
+            <numerusform>%n 处内容在两边都被改动，等待你决定。</numerusform>
         </translation>
     </message>
     <message>

@@ -4,4 +4,6 @@
 set -eu
 cd "$(dirname "$0")/.."
 lupdate=$(command -v lupdate6 || command -v lupdate-qt6 || echo /usr/lib/qt6/bin/lupdate)
-exec "$lupdate" app ui models -I models -I ui -I app -locations none -no-obsolete -target-language zh_CN -ts translations/lyceum_zh_CN.ts
+common=(app ui models -I models -I ui -I app -locations none -no-obsolete)
+"$lupdate" "${common[@]}" -target-language zh_CN -ts translations/lyceum_zh_CN.ts
+"$lupdate" "${common[@]}" -pluralonly -target-language en -ts translations/lyceum_en.ts

@@ -23,13 +23,16 @@ class Translations(unittest.TestCase):
             listed = Path(folder) / "sources.lst"
             roots = [f"-I{ROOT / layer}" for layer in ("models", "ui", "app")]
             listed.write_text("\n".join([*roots, *map(str, sources(ROOT))]), encoding="utf-8")
-            run = subprocess.run(
-                [os.environ["LYCEUM_LUPDATE"], "-silent", "-no-obsolete", "-locations", "none",
-                 f"@{listed}", "-ts", *map(str, copies)],
-                check=True, capture_output=True, text=True,
-            )
-            # A class lupdate cannot place gets a context that the running program does not ask for.
-            self.assertEqual([line for line in run.stderr.splitlines() if "Qualifying with unknown" in line], [])
+            for copy in copies:
+                # English is the language of the source: its file holds only the plurals.
+                only = ["-pluralonly"] if copy.name == "lyceum_en.ts" else []
+                run = subprocess.run(
+                    [os.environ["LYCEUM_LUPDATE"], "-silent", "-no-obsolete", "-locations", "none", *only,
+                     f"@{listed}", "-ts", str(copy)],
+                    check=True, capture_output=True, text=True,
+                )
+                # A class lupdate cannot place gets a context that the running program does not ask for.
+                self.assertEqual([line for line in run.stderr.splitlines() if "Qualifying with unknown" in line], [])
             self.assertEqual([fault for copy in copies for fault in faults_of(copy)], [])
 
 

@@ -114,7 +114,12 @@ QString TimelineModel::detail(const workspace::TimelineEntry& entry) const
     }
     if (!entry.postTitle.isEmpty())
         return entry.postTitle;
-    return happened.event.text;
+    switch (happened.event.kind) {
+    case EventKind::NewsletterChange: return happened.event.amount > 0 ? tr("Subscribed") : tr("Unsubscribed");
+    case EventKind::Click:
+    case EventKind::EmailChange: return happened.event.text;
+    default: return {}; // what else stands there is the store's own word for where it came from
+    }
 }
 
 } // namespace lyceum::ui
