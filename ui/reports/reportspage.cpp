@@ -43,7 +43,7 @@ QStringList contentsOf(const exchange::ReportDocument& document, ReportFormat fo
         } else if (format == ReportFormat::Csv) {
             continue;
         } else if (const auto* heading = std::get_if<exchange::ReportHeading>(&block)) {
-            lines.append(ReportsPage::tr("%1:", "a section of a report, before what is in it").arg(heading->text));
+            lines.append(heading->text);
         } else if (std::holds_alternative<exchange::ReportPicture>(block)) {
             lines.append(ReportsPage::tr("• Chart: the curves below"));
         }

@@ -61,6 +61,7 @@ ReportDocument retentionReport(const insights::RetentionAnswer& answer, const wo
     if (facts.sample)
         blocks.append(ReportNote {ReportWords::tr("These members are made up: this is the sample community, not a real one.")});
     blocks.append(ReportParagraph {findingOf(answer, format)});
+    blocks.append(retentionOriginData(answer));
     if (answer.provenance.n > 0) {
         blocks.append(ReportHeading {retentionTitle(answer)});
         blocks.append(curvePicture(retentionCurves(answer, format)));

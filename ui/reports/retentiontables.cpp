@@ -5,6 +5,7 @@
 #include "theme/tokens.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 
 #include <array>
 
@@ -170,6 +171,37 @@ ReportTable retentionCohortTable(const RetentionAnswer& answer, const Format& fo
     }
     if (!answer.table.rows.empty())
         addRow(TableWords::tr("All, by members", "row of averages weighted by members"), members, answer.table.average);
+    return table;
+}
+
+ReportTable retentionOriginData(const RetentionAnswer& answer)
+{
+    const insights::Provenance& origin = answer.provenance;
+    ReportTable table;
+    table.use = ReportTable::For::Programs;
+    table.caption = TableWords::tr("Where these figures come from");
+    table.columns = {{TableWords::tr("Fact"), false}, {TableWords::tr("Value"), false}};
+    const auto add = [&table](const QString& name, const QString& value) { table.rows.append({dataCell(name), dataCell(value)}); };
+    const auto utc = [](std::optional<qint64> seconds) {
+        return seconds ? QDateTime::fromSecsSinceEpoch(*seconds, Qt::UTC).toString(Qt::ISODate) : QString();
+    };
+    add(TableWords::tr("Rules"), ruleSetTitle(origin.rules.name));
+    add(TableWords::tr("Days within which a return is no leaving"), QString::number(origin.rules.graceDays));
+    add(TableWords::tr("As of"), utc(origin.asOfUtc));
+    add(TableWords::tr("First data"), utc(origin.firstDataUtc));
+    add(TableWords::tr("Site first read"), utc(origin.connectedAtUtc));
+    add(TableWords::tr("Time zone"), QString::fromLatin1(origin.timeZone));
+    add(TableWords::tr("Method"), origin.method);
+    add(TableWords::tr("Level of the intervals"), machineNumber(answer.question.level));
+    add(TableWords::tr("Members who ever paid"), QString::number(origin.n));
+    add(TableWords::tr("Never paid, left out"), QString::number(answer.neverPaidExcluded));
+    add(TableWords::tr("Later returns, left out"), QString::number(answer.reactivations));
+    if (answer.logRank && answer.logRank->test) {
+        add(TableWords::tr("Log-rank chi-square"), machineNumber(answer.logRank->test->chiSquare));
+        add(TableWords::tr("Log-rank degrees of freedom"), QString::number(answer.logRank->test->df));
+        add(TableWords::tr("Log-rank p"), machineNumber(answer.logRank->test->p));
+        add(TableWords::tr("Log-rank p, decimal logarithm"), machineNumber(answer.logRank->test->log10P));
+    }
     return table;
 }
 

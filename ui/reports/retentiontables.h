@@ -15,6 +15,8 @@ namespace lyceum::ui {
 [[nodiscard]] exchange::ReportTable retentionShareTable(const insights::RetentionAnswer& answer, const Format& format);
 /// The cohort triangle in colours, at ages that fit on a page, with the average as the last row.
 [[nodiscard]] exchange::ReportTable retentionCohortTable(const insights::RetentionAnswer& answer, const Format& format);
+/// Where the figures come from, one fact a line, for other programs: rules, times in UTC, n, the log-rank test.
+[[nodiscard]] exchange::ReportTable retentionOriginData(const insights::RetentionAnswer& answer);
 /// retentionGroupTable() for other programs: one number a cell.
 [[nodiscard]] exchange::ReportTable retentionGroupData(const insights::RetentionAnswer& answer, const Format& format);
 /// Every step of every curve, for other programs.

@@ -89,6 +89,9 @@ private Q_SLOTS:
         QList<QStringList> rows;
         while (reader->next().value())
             rows.append(reader->texts());
+        QVERIFY(rows.contains(QStringList({u"As of"_s, u"2026-06-01T00:00:00Z"_s})));
+        QVERIFY(rows.contains(QStringList({u"Rules"_s, u"Lyceum"_s})));
+        QVERIFY(rows.contains(QStringList({u"Members who ever paid"_s, u"40"_s})));
         const auto group = std::ranges::find_if(rows, [](const QStringList& row) { return row.first() == u"青铜会员"_s; });
         QVERIFY(group != rows.end());
         QCOMPARE(group->mid(1, 3), QStringList({u"20"_s, u"20"_s, u"105"_s}));
