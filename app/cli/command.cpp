@@ -44,7 +44,7 @@ QList<std::pair<QString, QString>> rowsOf(const QList<Option>& options)
 QList<Command> allCommands()
 {
     return {initCommand(), demoCommand(), connectCommand(), disconnectCommand(), syncCommand(), statusCommand(), queryCommand(),
-        verifyCommand(), backupCommand(), restoreCommand(), analyseCommand()};
+        reportCommand(), verifyCommand(), backupCommand(), restoreCommand(), analyseCommand()};
 }
 
 Option workspaceOption()

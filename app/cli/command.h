@@ -30,6 +30,8 @@ struct Command {
 
 [[nodiscard]] Command queryCommand();
 
+[[nodiscard]] Command reportCommand();
+
 [[nodiscard]] Command backupCommand();
 [[nodiscard]] Command restoreCommand();
 

@@ -4,6 +4,7 @@
 #include "language.h"
 
 #include <QApplication>
+#include <QLoggingCategory>
 
 #include <algorithm>
 #include <cstdio>
@@ -102,6 +103,8 @@ int main(int argc, char** argv)
     QCoreApplication::setOrganizationName(u"Lyceum"_s);
     QCoreApplication::setApplicationName(u"Lyceum"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(LYCEUM_VERSION));
+    // What went wrong is said as an error. The log stands in its way there, unless somebody asks for it with QT_LOGGING_RULES.
+    QLoggingCategory::setFilterRules(u"*.debug=false\n*.info=false\n*.warning=false"_s);
     const auto application = makeApplication(argc, argv);
     return int(runProgram(QCoreApplication::arguments().mid(1)));
 }

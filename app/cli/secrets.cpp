@@ -79,7 +79,7 @@ Result<std::shared_ptr<security::SecretStore>> secretStore(const Whispered& told
         return keychain;
     if (!isInteractive()) {
         Error error = usable.error();
-        error.detail += u" Without a keychain: --passphrase-stdin keeps the key in a sealed file; with --key-stdin a sync needs neither."_s;
+        error.detail += u"; without a keychain --passphrase-stdin uses a sealed file, and with --key-stdin a sync needs neither"_s;
         return tl::unexpected(error);
     }
     const auto passphrase = askPassphrase();

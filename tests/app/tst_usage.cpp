@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "commandline.h"
+
+#include <QFile>
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QStringList kCommands {u"init"_s, u"demo"_s, u"connect"_s, u"disconnect"_s, u"sync"_s, u"status"_s, u"query"_s, u"report"_s,
+    u"verify"_s, u"backup"_s, u"restore"_s, u"analyse"_s};
+
+QStringList examplesIn(const QByteArray& help)
+{
+    const QStringList lines = QString::fromUtf8(help).split(u'\n', Qt::SkipEmptyParts);
+    QStringList examples;
+    for (qsizetype i = lines.size() - 1; i >= 0 && lines.at(i).startsWith(u"  "_s); --i)
+        examples.prepend(lines.at(i).trimmed());
+    return examples;
+}
+
+} // namespace
+
+/// How the program is called: help, and everything that is not understood.
+class tst_Usage : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theOverviewNamesEveryCommandAndExitCode()
+    {
+        const CommandLine shell;
+        const Ended ended = shell.run({u"--help"_s});
+        QCOMPARE(ended.code, 0);
+        QCOMPARE(ended.err, QByteArray());
+        for (const QString& command : kCommands)
+            QVERIFY2(QRegularExpression(u"^  %1 +[A-Z]"_s.arg(command), QRegularExpression::MultilineOption).match(QString::fromUtf8(ended.out)).hasMatch(),
+                qPrintable(command));
+        QVERIFY(ended.out.contains("7 workspace unusable"));
+    }
+
+    void saysItsVersion()
+    {
+        const Ended ended = CommandLine().run({u"--version"_s});
+        QCOMPARE(ended.code, 0);
+        QVERIFY(QRegularExpression(u"^lyceum-cli \\d+\\.\\d+\\.\\d+\n$"_s).match(QString::fromUtf8(ended.out)).hasMatch());
+    }
+
+    /// In the order in which a person would try them; later ones use the files of earlier ones.
+    void everyExampleOfTheHelpWorksAsPrinted()
+    {
+        const CommandLine shell;
+        QFile key(shell.path(u"admin-api-key.txt"_s));
+        QVERIFY(key.open(QIODevice::WriteOnly));
+        key.write("6afffc8ec786c3374dbb3180:000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f\n");
+        key.close();
+        for (const QString& command : kCommands) {
+            const Ended help = shell.run({command, u"--help"_s});
+            QCOMPARE(help.code, 0);
+            const QStringList examples = examplesIn(help.out);
+            QVERIFY2(!examples.isEmpty(), qPrintable(command));
+            for (const QString& example : examples) {
+                QVERIFY2(example.contains("lyceum-cli "_L1 + command), qPrintable(example));
+                const Ended ended = shell.shell(example);
+                // There is no site community.example, and a workspace that was never connected has nothing to sync.
+                const int expected = command == "connect"_L1 ? 4 : command == "sync"_L1 ? 5 : 0;
+                QVERIFY2(ended.code == expected, qPrintable(example + u'\n' + QString::fromUtf8(ended.err)));
+                if (example.contains("--json"_L1) && expected == 0)
+                    QVERIFY2(!ended.json().isEmpty(), ended.out.constData());
+            }
+        }
+        QFile report(shell.path(u"retention.pdf"_s));
+        QVERIFY(report.open(QIODevice::ReadOnly));
+        QVERIFY(report.readAll().startsWith("%PDF-"));
+        QVERIFY(QFile::exists(shell.path(u"restored.lyceum"_s)));
+    }
+
+    void refusesWhatItDoesNotUnderstand_data()
+    {
+        QTest::addColumn<QStringList>("words");
+        QTest::newRow("nothing") << QStringList();
+        QTest::newRow("no such command") << QStringList {u"dance"_s};
+        QTest::newRow("no such option") << QStringList {u"status"_s, u"--workspace"_s, u"a.lyceum"_s, u"--fast"_s};
+        QTest::newRow("an option of another command") << QStringList {u"status"_s, u"--workspace"_s, u"a.lyceum"_s, u"--full"_s};
+        QTest::newRow("a short option") << QStringList {u"status"_s, u"-w"_s, u"a.lyceum"_s};
+        QTest::newRow("no workspace") << QStringList {u"status"_s};
+        QTest::newRow("an empty workspace") << QStringList {u"status"_s, u"--workspace="_s};
+        QTest::newRow("no value") << QStringList {u"status"_s, u"--workspace"_s};
+        QTest::newRow("a value for a switch") << QStringList {u"status"_s, u"--workspace"_s, u"a.lyceum"_s, u"--json=yes"_s};
+        QTest::newRow("twice") << QStringList {u"status"_s, u"--workspace"_s, u"a"_s, u"--workspace"_s, u"b"_s};
+        QTest::newRow("a word too many") << QStringList {u"status"_s, u"a.lyceum"_s};
+        QTest::newRow("no topic") << QStringList {u"query"_s, u"--workspace"_s, u"a"_s};
+        QTest::newRow("no such topic") << QStringList {u"query"_s, u"dances"_s, u"--workspace"_s, u"a"_s};
+        QTest::newRow("no such analysis") << QStringList {u"analyse"_s, u"tea-leaves"_s};
+        QTest::newRow("no such report") << QStringList {u"report"_s, u"weather"_s, u"--workspace"_s, u"a"_s, u"--out"_s, u"b"_s};
+        QTest::newRow("an option of another topic") << QStringList {u"query"_s, u"tiers"_s, u"--workspace"_s, u"a"_s, u"--search"_s, u"b"_s};
+        QTest::newRow("a number that is none") << QStringList {u"demo"_s, u"--workspace"_s, u"a"_s, u"--members"_s, u"many"_s};
+        QTest::newRow("a number out of range") << QStringList {u"demo"_s, u"--workspace"_s, u"a"_s, u"--months"_s, u"0"_s};
+        QTest::newRow("a date that is none") << QStringList {u"demo"_s, u"--workspace"_s, u"a"_s, u"--as-of"_s, u"2026-02-30"_s};
+        QTest::newRow("no such language") << QStringList {u"status"_s, u"--workspace"_s, u"a"_s, u"--language"_s, u"tlh"_s};
+        QTest::newRow("no such interval") << QStringList {u"analyse"_s, u"survival"_s, u"--csv"_s, u"a"_s, u"--time"_s, u"t"_s,
+            u"--event"_s, u"e"_s, u"--interval"_s, u"wide"_s};
+        QTest::newRow("a level of 1") << QStringList {u"analyse"_s, u"survival"_s, u"--csv"_s, u"a"_s, u"--time"_s, u"t"_s, u"--event"_s,
+            u"e"_s, u"--level"_s, u"1"_s};
+        QTest::newRow("the key as an option") << QStringList {u"connect"_s, u"--workspace"_s, u"a"_s, u"--url"_s, u"b"_s, u"--key"_s, u"c:d"_s};
+        QTest::newRow("no key") << QStringList {u"connect"_s, u"--workspace"_s, u"a"_s, u"--url"_s, u"b"_s};
+        QTest::newRow("keep and forget") << QStringList {u"connect"_s, u"--workspace"_s, u"a"_s, u"--url"_s, u"b"_s, u"--key-stdin"_s,
+            u"--forget-key"_s, u"--passphrase-stdin"_s};
+    }
+    void refusesWhatItDoesNotUnderstand()
+    {
+        QFETCH(QStringList, words);
+        const CommandLine shell;
+        const Ended text = shell.run(words);
+        QCOMPARE(text.code, 2);
+        QCOMPARE(text.out, QByteArray());
+        QCOMPARE(text.err.count('\n'), 1);
+        QVERIFY(text.err.contains("--help"));
+
+        const Ended json = shell.run(words + QStringList {u"--json"_s});
+        if (words.contains("--json=yes"_L1) || words.endsWith(u"--workspace"_s)) // there it is not the switch
+            return;
+        QCOMPARE(json.code, 2);
+        QCOMPARE(json.out, QByteArray());
+        QCOMPARE(json.error()["kind"_L1].toString(), u"usage"_s);
+        QVERIFY(!json.error()["message"_L1].toString().isEmpty());
+        QVERIFY(json.error().contains("detail"_L1));
+    }
+
+    /// Whoever types the key in the wrong place must not find it in a log as well.
+    void neverRepeatsAWordThatMayBeTheKey_data()
+    {
+        QTest::addColumn<QStringList>("words");
+        const QString key = u"6afffc8ec786c3374dbb3180:secret"_s;
+        QTest::newRow("a word") << QStringList {u"connect"_s, u"--workspace"_s, u"a"_s, u"--url"_s, u"b"_s, key};
+        QTest::newRow("an option") << QStringList {u"connect"_s, u"--workspace"_s, u"a"_s, u"--url"_s, u"b"_s, u"--key"_s, key};
+        QTest::newRow("an option with =") << QStringList {u"connect"_s, u"--workspace"_s, u"a"_s, u"--url"_s, u"b"_s, u"--key="_s + key};
+        QTest::newRow("a switch with =") << QStringList {u"connect"_s, u"--workspace"_s, u"a"_s, u"--url"_s, u"b"_s, u"--key-stdin="_s + key};
+    }
+    void neverRepeatsAWordThatMayBeTheKey()
+    {
+        QFETCH(QStringList, words);
+        const Ended ended = CommandLine().run(words);
+        QCOMPARE(ended.code, 2);
+        QVERIFY(!ended.err.contains("secret"));
+        QVERIFY(!ended.err.contains("6afffc8e"));
+    }
+
+    void optionsMayStandBeforeTheCommand()
+    {
+        const CommandLine shell;
+        QCOMPARE(shell.run({u"--workspace"_s, u"a.lyceum"_s, u"--json"_s, u"init"_s}).code, 0);
+        const Ended status = shell.run({u"--json"_s, u"--workspace=a.lyceum"_s, u"status"_s});
+        QCOMPARE(status.code, 0);
+        QCOMPARE(status.json()["workspace"_L1]["title"_L1].toString(), u"a"_s);
+    }
+
+    void afterTwoDashesNothingIsAnOption()
+    {
+        const Ended ended = CommandLine().run({u"status"_s, u"--workspace"_s, u"a"_s, u"--"_s, u"--help"_s});
+        QCOMPARE(ended.code, 2);
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_Usage)
+#include "tst_usage.moc"
