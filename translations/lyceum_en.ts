@@ -25,34 +25,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>▲ %1 more than in the %n day(s) before</source>
-        <translation>
-            <numerusform>▲ %1 more than in the %n day before</numerusform>
-            <numerusform>▲ %1 more than in the %n days before</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>▼ %1 fewer than in the %n day(s) before</source>
-        <translation>
-            <numerusform>▼ %1 fewer than in the %n day before</numerusform>
-            <numerusform>▼ %1 fewer than in the %n days before</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Same as in the %n day(s) before</source>
-        <translation>
-            <numerusform>Same as in the %n day before</numerusform>
-            <numerusform>Same as in the %n days before</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>95% interval %1 to %2, of %n member(s)</source>
-        <translation>
-            <numerusform>95% interval %1 to %2, of %n member</numerusform>
-            <numerusform>95% interval %1 to %2, of %n members</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Left of those who paid, in %n day(s)</source>
         <translation>
             <numerusform>Left of those who paid, in %n day</numerusform>
@@ -134,6 +106,27 @@
         <translation>
             <numerusform>%n change was made both here and on the site and waits for your decision.</numerusform>
             <numerusform>%n changes were made both here and on the site and wait for your decision.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>▲ %1 vs the %n day(s) before</source>
+        <translation>
+            <numerusform>▲ %1 vs the %n day before</numerusform>
+            <numerusform>▲ %1 vs the %n days before</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>▼ %1 vs the %n day(s) before</source>
+        <translation>
+            <numerusform>▼ %1 vs the %n day before</numerusform>
+            <numerusform>▼ %1 vs the %n days before</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Same as the %n day(s) before</source>
+        <translation>
+            <numerusform>Same as the %n day before</numerusform>
+            <numerusform>Same as the %n days before</numerusform>
         </translation>
     </message>
 </context>

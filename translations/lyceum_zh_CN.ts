@@ -1159,24 +1159,6 @@
             <numerusform>与 %n 天前相同</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>▲ %1 more than in the %n day(s) before</source>
-        <translation>
-            <numerusform>▲ 比此前 %n 天多 %1</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>▼ %1 fewer than in the %n day(s) before</source>
-        <translation>
-            <numerusform>▼ 比此前 %n 天少 %1</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Same as in the %n day(s) before</source>
-        <translation>
-            <numerusform>与此前 %n 天相同</numerusform>
-        </translation>
-    </message>
     <message>
         <source>95% interval %1 to %2</source>
         <translation>95% 置信区间 %1 至 %2</translation>
@@ -1184,12 +1166,6 @@
     <message>
         <source>none yet</source>
         <translation>暂无</translation>
-    </message>
-    <message numerus="yes">
-        <source>95% interval %1 to %2, of %n member(s)</source>
-        <translation>
-            <numerusform>95% 置信区间 %1 至 %2，基于 %n 位会员</numerusform>
-        </translation>
     </message>
     <message>
         <source>%1 points</source>
@@ -1343,6 +1319,28 @@
     <message>
         <source>Connect a site</source>
         <translation>连接站点</translation>
+    </message>
+    <message numerus="yes">
+        <source>▲ %1 vs the %n day(s) before</source>
+        <translation>
+            <numerusform>▲ 比此前 %n 天多 %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>▼ %1 vs the %n day(s) before</source>
+        <translation>
+            <numerusform>▼ 比此前 %n 天少 %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Same as the %n day(s) before</source>
+        <translation>
+            <numerusform>与此前 %n 天相同</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>95% interval %1 to %2, n = %3</source>
+        <translation>95% 置信区间 %1 至 %2，n = %3</translation>
     </message>
 </context>
 <context>
@@ -2387,11 +2385,6 @@ No data</source>
         </translation>
     </message>
     <message>
-        <source>%1:</source>
-        <comment>a section of a report, before what is in it</comment>
-        <translation>%1：</translation>
-    </message>
-    <message>
         <source>• Chart: the curves below</source>
         <translation>• 图表：下方的曲线</translation>
     </message>
@@ -2739,6 +2732,78 @@ No data</source>
         <translation>
             <numerusform>前 %n 天的平均留存天数（限制平均）</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Where these figures come from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation type="unfinished">规则</translation>
+    </message>
+    <message>
+        <source>Days within which a return is no leaving</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Site first read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Level of the intervals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Members who ever paid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never paid, left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later returns, left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log-rank chi-square</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log-rank degrees of freedom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log-rank p</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log-rank p, decimal logarithm</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -36,10 +36,10 @@ QString changeText(double change, const QString& amount)
 QString periodChangeText(double change, const QString& amount)
 {
     if (change > 0)
-        return TodayWords::tr("▲ %1 more than in the %n day(s) before", nullptr, insights::TodayAnswer::kPeriodDays).arg(amount);
+        return TodayWords::tr("▲ %1 vs the %n day(s) before", nullptr, insights::TodayAnswer::kPeriodDays).arg(amount);
     if (change < 0)
-        return TodayWords::tr("▼ %1 fewer than in the %n day(s) before", nullptr, insights::TodayAnswer::kPeriodDays).arg(amount);
-    return TodayWords::tr("Same as in the %n day(s) before", nullptr, insights::TodayAnswer::kPeriodDays);
+        return TodayWords::tr("▼ %1 vs the %n day(s) before", nullptr, insights::TodayAnswer::kPeriodDays).arg(amount);
+    return TodayWords::tr("Same as the %n day(s) before", nullptr, insights::TodayAnswer::kPeriodDays);
 }
 
 struct Style {
@@ -79,8 +79,8 @@ KeyFigure share(const insights::Figure& figure, const Style& style, const Format
     }
     tile.value = format.percent(figure.value);
     if (figure.low && figure.high)
-        tile.interval = TodayWords::tr("95% interval %1 to %2, of %n member(s)", nullptr, int(figure.n))
-                            .arg(format.percent(*figure.low), format.percent(*figure.high));
+        tile.interval = TodayWords::tr("95% interval %1 to %2, n = %3")
+                            .arg(format.percent(*figure.low), format.percent(*figure.high), format.count(figure.n));
     if (figure.before) {
         const double change = figure.value - *figure.before;
         //: a difference between two percentages
