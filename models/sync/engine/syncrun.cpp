@@ -145,8 +145,11 @@ Result<void> SyncEngine::Run::connect()
         return failure(Error::Kind::WrongStore, info->url.toString(), u"the site's id is not that of the site this workspace was filled from"_s);
     const auto put = m_lane.run([&] {
         return workspace.commit({u"sync"_s, m_options.origin, u"store connected"_s}, [&](ChangeSet& changes) -> Result<void> {
-            QList<std::pair<QString, QString>> settings {{u"storeKind"_s, info->kind}, {u"storeUrl"_s, info->url.toString()},
-                {u"storeSiteId"_s, info->siteId}, {u"storeTitle"_s, info->title}};
+            QList<std::pair<QString, QString>> settings {
+                {u"storeKind"_s, info->kind}, {u"storeSiteId"_s, info->siteId}, {u"storeTitle"_s, info->title}};
+            // Once: the address a person connected to is where the store answers, whatever it calls itself.
+            if (known->isEmpty())
+                settings.append({u"storeUrl"_s, info->url.toString()});
             // Once, because a person may then choose another zone.
             if (known->isEmpty() && QTimeZone(info->timeZone.toLatin1()).isValid())
                 settings.append({u"timeZone"_s, info->timeZone});
