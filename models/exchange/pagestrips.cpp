@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/pagestrips.h"
 
+#include "exchange/pagecolours.h"
 #include "exchange/pagetable.h"
 
 #include <QFontDatabase>
@@ -15,8 +16,6 @@ using namespace Qt::StringLiterals;
 namespace lyceum::exchange {
 namespace {
 
-constexpr QColor kText(0x1D, 0x1D, 0x1B);
-constexpr QColor kMuted(0x5C, 0x5C, 0x57);
 constexpr double kReadingWidth = 620; // about ninety letters of the body
 
 QStringList paperFamilies()
@@ -71,22 +70,22 @@ public:
         }
     }
 
-    void operator()(const ReportHeading& heading) { text(heading.text, paperFont(17, QFont::Bold), kText, 24, true); }
-    void operator()(const ReportParagraph& paragraph) { text(paragraph.text, paperFont(13), kText, 8, false); }
-    void operator()(const ReportNote& note) { text(note.text, paperFont(11), kMuted, 6, false); }
+    void operator()(const ReportHeading& heading) { text(heading.text, paperFont(17, QFont::Bold), kPageText, 24, true); }
+    void operator()(const ReportParagraph& paragraph) { text(paragraph.text, paperFont(13), kPageText, 8, false); }
+    void operator()(const ReportNote& note) { text(note.text, paperFont(11), kPageMuted, 6, false); }
 
     void operator()(const ReportTable& table)
     {
         if (table.use != ReportTable::For::Readers || table.columns.isEmpty())
             return;
-        text(table.caption, paperFont(12, QFont::Bold), kText, 16, true);
+        text(table.caption, paperFont(12, QFont::Bold), kPageText, 16, true);
         std::vector<Strip> rows = tableStrips(table, m_width);
         std::move(rows.begin(), rows.end(), std::back_inserter(m_strips));
     }
 
     void operator()(const ReportPicture& picture)
     {
-        text(picture.caption, paperFont(12, QFont::Bold), kText, 16, true);
+        text(picture.caption, paperFont(12, QFont::Bold), kPageText, 16, true);
         const double captionRoom = 48;
         const double scale =
             std::min({1.0, m_width / picture.size.width(), (m_pageHeight - captionRoom) / picture.size.height()});
@@ -128,8 +127,8 @@ QFont paperFont(double pixels, QFont::Weight weight)
 std::vector<Strip> stripsOf(const ReportDocument& document, double width, double pageHeight)
 {
     StripMaker maker(width, pageHeight);
-    maker.text(document.title, paperFont(24, QFont::Bold), kText, 0, true);
-    maker.text(document.subtitle, paperFont(13), kMuted, 4, false);
+    maker.text(document.title, paperFont(24, QFont::Bold), kPageText, 0, true);
+    maker.text(document.subtitle, paperFont(13), kPageMuted, 4, false);
     for (const ReportBlock& block : document.blocks)
         std::visit(maker, block);
     return maker.take();

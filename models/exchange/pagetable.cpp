@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/pagetable.h"
 
+#include "exchange/pagecolours.h"
+
 #include <QFontMetricsF>
 #include <QPainter>
 #include <QTextBoundaryFinder>
@@ -11,7 +13,6 @@
 namespace lyceum::exchange {
 namespace {
 
-constexpr QColor kText(0x1D, 0x1D, 0x1B);
 constexpr QColor kHeader(0xF0, 0xF0, 0xEC);
 constexpr QColor kLine(0xDE, 0xDE, 0xD8);
 constexpr double kPadding = 5;
@@ -47,7 +48,7 @@ Width widthOf(const QString& text, const QFont& font, bool wraps)
 struct DrawnCell {
     QString text;
     QColor ground;
-    QColor ink = kText;
+    QColor ink = kPageText;
     bool numeric = false;
 };
 
@@ -139,7 +140,7 @@ private:
         const std::vector<double> widths = widthsOf(band);
         std::vector<DrawnCell> titles;
         for (const qsizetype column : band)
-            titles.push_back({m_table.columns[column].title, kHeader, kText, m_table.columns[column].numeric});
+            titles.push_back({m_table.columns[column].title, kHeader, kPageText, m_table.columns[column].numeric});
         const auto header = std::make_shared<const Strip>(rowStrip(std::move(titles), widths, headerFont()));
         all.push_back(*header);
         all.back().spaceBefore = 6;
@@ -148,7 +149,7 @@ private:
             std::vector<DrawnCell> cells;
             for (const qsizetype column : band) {
                 const ReportCell& cell = row[column];
-                cells.push_back({cell.text, cell.ground, cell.ground.isValid() ? cell.ink : kText, m_table.columns[column].numeric});
+                cells.push_back({cell.text, cell.ground, cell.ground.isValid() ? cell.ink : kPageText, m_table.columns[column].numeric});
             }
             all.push_back(rowStrip(std::move(cells), widths, cellFont()));
             all.back().header = header;

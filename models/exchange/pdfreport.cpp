@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "exchange/pagecolours.h"
 #include "exchange/pagestrips.h"
 
 #include <QBuffer>
@@ -17,7 +18,6 @@ constexpr double kMillimetre = kPixelsPerInch / 25.4;
 constexpr double kMargin = 18 * kMillimetre;
 constexpr double kFooter = 10 * kMillimetre; // above the lower margin
 constexpr QSizeF kPage(210 * kMillimetre, 297 * kMillimetre);
-constexpr QColor kMuted(0x5C, 0x5C, 0x57);
 
 } // namespace
 
@@ -48,7 +48,7 @@ Result<QByteArray> pdfReport(const ReportDocument& document)
             for (const PlacedStrip& strip : pages[page])
                 strip.strip->paint(painter, QPointF(kMargin, kMargin + strip.top));
             painter.setFont(paperFont(10));
-            painter.setPen(kMuted);
+            painter.setPen(kPageMuted);
             const QRectF footer(kMargin, kPage.height() - kMargin - kFooter / 2, width, kFooter / 2);
             painter.drawText(footer, Qt::AlignLeft | Qt::AlignBottom, document.title);
             painter.drawText(footer, Qt::AlignRight | Qt::AlignBottom,

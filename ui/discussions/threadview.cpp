@@ -41,6 +41,9 @@ ThreadView::ThreadView(const PageContext& context, QWidget* parent)
     m_layout->setSpacing(space::kMedium);
     m_layout->addStretch();
     setWidget(m_body);
+    // The panel's own ground shows through.
+    viewport()->setAutoFillBackground(false);
+    m_body->setAutoFillBackground(false);
     connect(&m_context.theme, &Theme::changed, this, [this] { showComments(m_rows); });
 }
 

@@ -116,6 +116,8 @@ ReportsPage::ReportsPage(const PageContext& context, QWidget* parent)
 QWidget* ReportsPage::buildOptions()
 {
     auto* options = new QWidget;
+    // Nothing of it may be squeezed: the page scrolls instead.
+    options->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     auto* layout = new QVBoxLayout(options);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(space::kSmall);
@@ -163,6 +165,7 @@ QWidget* ReportsPage::buildOptions()
 QWidget* ReportsPage::buildPreview()
 {
     auto* preview = new QWidget;
+    preview->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     auto* layout = new QVBoxLayout(preview);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(space::kSmall);
