@@ -2735,75 +2735,75 @@ No data</source>
     </message>
     <message>
         <source>Where these figures come from</source>
-        <translation type="unfinished"></translation>
+        <translation>这些数字的来源</translation>
     </message>
     <message>
         <source>Fact</source>
-        <translation type="unfinished"></translation>
+        <translation>项目</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>值</translation>
     </message>
     <message>
         <source>Rules</source>
-        <translation type="unfinished">规则</translation>
+        <translation>规则</translation>
     </message>
     <message>
         <source>Days within which a return is no leaving</source>
-        <translation type="unfinished"></translation>
+        <translation>多少天内回归不算流失</translation>
     </message>
     <message>
         <source>As of</source>
-        <translation type="unfinished"></translation>
+        <translation>截至</translation>
     </message>
     <message>
         <source>First data</source>
-        <translation type="unfinished"></translation>
+        <translation>最早的数据</translation>
     </message>
     <message>
         <source>Site first read</source>
-        <translation type="unfinished"></translation>
+        <translation>首次读取站点</translation>
     </message>
     <message>
         <source>Time zone</source>
-        <translation type="unfinished"></translation>
+        <translation>时区</translation>
     </message>
     <message>
         <source>Method</source>
-        <translation type="unfinished"></translation>
+        <translation>方法</translation>
     </message>
     <message>
         <source>Level of the intervals</source>
-        <translation type="unfinished"></translation>
+        <translation>置信水平</translation>
     </message>
     <message>
         <source>Members who ever paid</source>
-        <translation type="unfinished"></translation>
+        <translation>曾经付费的会员</translation>
     </message>
     <message>
         <source>Never paid, left out</source>
-        <translation type="unfinished"></translation>
+        <translation>从未付费（不计在内）</translation>
     </message>
     <message>
         <source>Later returns, left out</source>
-        <translation type="unfinished"></translation>
+        <translation>之后的回归（不计在内）</translation>
     </message>
     <message>
         <source>Log-rank chi-square</source>
-        <translation type="unfinished"></translation>
+        <translation>log-rank 卡方</translation>
     </message>
     <message>
         <source>Log-rank degrees of freedom</source>
-        <translation type="unfinished"></translation>
+        <translation>log-rank 自由度</translation>
     </message>
     <message>
         <source>Log-rank p</source>
-        <translation type="unfinished"></translation>
+        <translation>log-rank p 值</translation>
     </message>
     <message>
         <source>Log-rank p, decimal logarithm</source>
-        <translation type="unfinished"></translation>
+        <translation>log-rank p 值的常用对数</translation>
     </message>
 </context>
 <context>
