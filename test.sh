@@ -33,6 +33,9 @@ step() {
     printf '\n== %s (%ss)\n' "$*" "$SECONDS"
 }
 
+# Two checkouts share what is compiled: paths below each are told to the cache as relative.
+export CCACHE_BASEDIR=$PWD CCACHE_NOHASHDIR=1
+
 jobs=$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)
 preset=dev
 asan=dev-asan
