@@ -112,7 +112,8 @@ QJsonObject jsonOf(const SurvivalTable& table, const SurvivalAnswer& answer, boo
         groups.append(QJsonObject {{u"group"_s, isGrouped ? QJsonValue(table.names.at(i)) : QJsonValue(QJsonValue::Null)},
             {u"n"_s, qint64(curve.subjects)}, {u"events"_s, qint64(curve.events)}, {u"curve"_s, jsonOf(curve.steps)},
             {u"median"_s,
-                QJsonObject {{u"value"_s, jsonNumber(median.value)}, {u"low"_s, jsonNumber(median.low)}, {u"high"_s, jsonNumber(median.high)}}},
+                QJsonObject {{u"value"_s, jsonNumber(median.value)}, {u"low"_s, jsonNumber(median.low)},
+                    {u"high"_s, jsonNumber(median.high)}}},
             {u"restrictedMean"_s, mean}});
     }
     QJsonValue test(QJsonValue::Null);

@@ -94,7 +94,8 @@ Result<ExitCode> runRestore(const Session& session)
 Command backupCommand()
 {
     return {u"backup"_s, {}, Cli::tr("Copy a workspace, check the copy, and remove backups that are no longer needed; or list them."),
-        {u"lyceum-cli backup --workspace sample.lyceum --to backups"_s, u"lyceum-cli backup --workspace sample.lyceum --to backups --list"_s},
+        {u"lyceum-cli backup --workspace sample.lyceum --to backups"_s,
+            u"lyceum-cli backup --workspace sample.lyceum --to backups --list"_s},
         {workspaceOption(), {u"to"_s, u"FOLDER"_s, Cli::tr("Where backups are kept."), Cli::tr("a folder next to the workspace")},
             {u"list"_s, {}, Cli::tr("Only list what is there, newest first."), {}}},
         runBackup};

@@ -70,7 +70,8 @@ QList<Option> commonOptions()
 QString helpOf(const Command& command)
 {
     QStringList lines {command.summary, QString(),
-        Cli::tr("Usage: %1").arg(u"lyceum-cli "_s + command.name + (command.topics.isEmpty() ? QString() : u' ' + command.topics) + " [options]"_L1),
+        Cli::tr("Usage: %1").arg(
+            "lyceum-cli "_L1 + command.name + (command.topics.isEmpty() ? QString() : u' ' + command.topics) + " [options]"_L1),
         QString()};
     lines += columns(rowsOf(command.options + commonOptions()));
     lines += {QString(), command.examples.size() == 1 ? Cli::tr("Example:") : Cli::tr("Examples:")};

@@ -176,8 +176,8 @@ Result<Table> tiers(const Session& session, storage::WorkspaceFile& file, qint64
                 {u"paid"_s, tier.paid}, {u"active"_s, tier.active}, {u"visible"_s, tier.visible}, {u"currency"_s, tier.currency},
                 {u"monthlyPrice"_s, tier.monthlyPrice}, {u"yearlyPrice"_s, tier.yearlyPrice}, {u"trialDays"_s, tier.trialDays},
                 {u"members"_s, count}},
-            {QString::number(tier.id.value), tier.name, tier.currency, QString::number(tier.monthlyPrice), QString::number(tier.yearlyPrice),
-                QString::number(count)});
+            {QString::number(tier.id.value), tier.name, tier.currency, QString::number(tier.monthlyPrice),
+                QString::number(tier.yearlyPrice), QString::number(count)});
     }
     return table;
 }

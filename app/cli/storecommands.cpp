@@ -35,8 +35,9 @@ QString lineOf(const sync::SyncProgress& progress)
     switch (progress.phase) {
     case sync::SyncProgress::Phase::Connecting: return Cli::tr("%1 % connecting").arg(percent);
     case sync::SyncProgress::Phase::Pulling:
-        return progress.total ? Cli::tr("%1 % reading %2: %3 of %4").arg(percent).arg(wordFor(progress.kind)).arg(progress.done).arg(*progress.total)
-                              : Cli::tr("%1 % reading %2: %3").arg(percent).arg(wordFor(progress.kind)).arg(progress.done);
+        if (!progress.total)
+            return Cli::tr("%1 % reading %2: %3").arg(percent).arg(wordFor(progress.kind)).arg(progress.done);
+        return Cli::tr("%1 % reading %2: %3 of %4").arg(percent).arg(wordFor(progress.kind)).arg(progress.done).arg(*progress.total);
     case sync::SyncProgress::Phase::Checking: return Cli::tr("%1 % checking %2").arg(percent).arg(wordFor(progress.kind));
     case sync::SyncProgress::Phase::Finishing: return Cli::tr("%1 % finishing").arg(percent);
     }
@@ -145,7 +146,8 @@ Result<ExitCode> runDisconnect(const Session& session)
     if (const auto unlinked = workspace::unlinkStore(**file); !unlinked)
         return tl::unexpected(unlinked.error());
     return session.output.done({{u"disconnected"_s, link->isConnected()}},
-            {link->isConnected() ? Cli::tr("Disconnected from %1. What was synced stays.").arg(link->title) : Cli::tr("It was connected to no site.")});
+        {link->isConnected() ? Cli::tr("Disconnected from %1. What was synced stays.").arg(link->title)
+                             : Cli::tr("It was connected to no site.")});
 }
 
 Result<security::Secret> keyFor(const Session& session, const workspace::StoreLink& link)

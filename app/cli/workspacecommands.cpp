@@ -71,12 +71,14 @@ QJsonObject jsonOf(const storage::WorkspaceCounts& counts)
 QJsonObject syncJsonOf(const WorkspaceState& state)
 {
     QJsonValue store(QJsonValue::Null);
-    if (state.link.isConnected() && !state.facts.sample) { // what made the sample is no site
+    QJsonValue lastSync(QJsonValue::Null);
+    if (state.lastSync && !state.facts.sample) // what made the sample is no site
+        lastSync = jsonTime(state.lastSync->endedAtUtc);
+    if (state.link.isConnected() && !state.facts.sample) {
         store = QJsonObject {{u"kind"_s, state.link.kind}, {u"title"_s, state.link.title}, {u"url"_s, state.link.url.toString()},
             {u"siteId"_s, state.link.siteId}};
     }
-    return {{u"store"_s, store}, {u"lastSync"_s, jsonTime(state.lastSync && !state.facts.sample ? state.lastSync->endedAtUtc : std::nullopt)},
-        {u"pending"_s, state.pending}, {u"conflicts"_s, state.conflicts}};
+    return {{u"store"_s, store}, {u"lastSync"_s, lastSync}, {u"pending"_s, state.pending}, {u"conflicts"_s, state.conflicts}};
 }
 
 QStringList linesOf(const storage::WorkspaceFile& file, const WorkspaceState& state)
@@ -87,7 +89,10 @@ QStringList linesOf(const storage::WorkspaceFile& file, const WorkspaceState& st
         lines.append(Cli::tr("Sample data: generated, nobody's community."));
     if (file.isReadOnly())
         lines.append(Cli::tr("It can only be read."));
-    lines.append(Cli::tr("Members: %1, of them paying: %2; departed: %3").arg(counts.members).arg(counts.paidMembers).arg(counts.departedMembers));
+    lines.append(Cli::tr("Members: %1, of them paying: %2; departed: %3")
+                     .arg(counts.members)
+                     .arg(counts.paidMembers)
+                     .arg(counts.departedMembers));
     lines.append(Cli::tr("Tiers: %1; labels: %2; newsletters: %3").arg(counts.tiers).arg(counts.labels).arg(counts.newsletters));
     lines.append(Cli::tr("Posts: %1; comments: %2; events: %3").arg(counts.posts).arg(counts.comments).arg(counts.events));
     if (state.facts.sample)
@@ -169,6 +174,7 @@ Result<ExitCode> runVerify(const Session& session)
     const auto file = session.open();
     if (!file)
         return tl::unexpected(file.error());
+    const sync::CancelToken::Hook hook(cancel, [&] { (*file)->connection().interrupt(); });
     const auto findings = storage::verifyWorkspace((*file)->connection(), [&](storage::Finding::Check check) {
         session.output.progress(Cli::tr("Checking: %1").arg(nameOf(check)));
         return !cancel.isCancelled();
@@ -176,6 +182,8 @@ Result<ExitCode> runVerify(const Session& session)
     session.output.endProgress();
     if (!findings)
         return tl::unexpected(findings.error());
+    if (cancel.isCancelled()) // the check it interrupted stands there as failed
+        return failure(Error::Kind::Cancelled);
     QJsonArray array;
     QStringList lines;
     for (const storage::Finding& finding : *findings) {
@@ -215,7 +223,8 @@ Command demoCommand()
         {workspaceOption(), {u"members"_s, u"N"_s, Cli::tr("How many members."), u"2000"_s},
             {u"months"_s, u"M"_s, Cli::tr("How many months of history, ending now or at --as-of."), u"24"_s},
             {u"seed"_s, u"S"_s, Cli::tr("The same seed, size and --as-of give the same community."), u"1"_s},
-            {u"as-of"_s, u"DATE"_s, Cli::tr("The last day (2026-03-01, UTC) or the last instant (2026-03-01T12:00:00Z) of the history."), Cli::tr("now")}},
+            {u"as-of"_s, u"DATE"_s,
+                Cli::tr("The last day (2026-03-01, UTC) or the last instant (2026-03-01T12:00:00Z) of the history."), Cli::tr("now")}},
         runDemo};
 }
 

@@ -156,6 +156,14 @@ private Q_SLOTS:
         QCOMPARE(status.json()["workspace"_L1]["title"_L1].toString(), u"a"_s);
     }
 
+    void speaksChineseWhenAsked()
+    {
+        const Ended ended = CommandLine().run({u"status"_s, u"--workspace"_s, u"none.lyceum"_s, u"--language"_s, u"zh_CN"_s, u"--json"_s});
+        QCOMPARE(ended.code, 7);
+        QCOMPARE(ended.error()["kind"_L1].toString(), u"workspace-missing"_s); // never translated
+        QVERIFY2(ended.error()["message"_L1].toString().contains(QRegularExpression(u"\\p{Han}"_s)), ended.err.constData());
+    }
+
     void afterTwoDashesNothingIsAnOption()
     {
         const Ended ended = CommandLine().run({u"status"_s, u"--workspace"_s, u"a"_s, u"--"_s, u"--help"_s});
