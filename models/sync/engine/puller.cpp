@@ -226,7 +226,8 @@ Result<Puller::Walked> Puller::pages(const Walk& walk, Marks marks, const QStrin
         const WalkPage current = *std::move(page);
         const qsizetype rows = rowsOf(walk.kind, current.batch);
         m.report.kinds[walk.kind].pulled += rows;
-        withRows(walk.kind, current.batch, [&](const auto& all) { addIds(all, walked.ids); });
+        if (walk.kind != Kind::Events) // of which there may be millions, and nobody looks for missing ones by id
+            withRows(walk.kind, current.batch, [&](const auto& all) { addIds(all, walked.ids); });
         if (current.total)
             walked.total = current.total;
         std::optional<PassState> after;

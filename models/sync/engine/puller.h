@@ -62,7 +62,7 @@ public:
     [[nodiscard]] Result<void> commit(Kind kind, const QString& reason, const Fill& fill);
 
     struct Walked {
-        QSet<QString> ids; ///< of the rows that came in this run
+        QSet<QString> ids; ///< of the rows that came in this run; not of events
         bool whole = false; ///< `ids` are those of the whole walk: it was not begun by an earlier run
         std::optional<qint64> total; ///< of its rows, as the store said at the beginning
     };
