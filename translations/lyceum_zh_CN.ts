@@ -1569,10 +1569,6 @@ No data</source>
         <translation>文章</translation>
     </message>
     <message>
-        <source>Try again</source>
-        <translation>重试</translation>
-    </message>
-    <message>
         <source>No posts yet.</source>
         <translation>还没有文章。</translation>
     </message>
@@ -1734,10 +1730,6 @@ No data</source>
         <translation>讨论串</translation>
     </message>
     <message>
-        <source>Try again</source>
-        <translation>重试</translation>
-    </message>
-    <message>
         <source>Nobody has commented yet.</source>
         <translation>还没有人评论。</translation>
     </message>
@@ -1815,6 +1807,13 @@ No data</source>
         <source>%1: %2</source>
         <comment>a key figure and its value</comment>
         <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>lyceum::ui::ListFrame</name>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
     </message>
 </context>
 <context>
@@ -2156,10 +2155,6 @@ No data</source>
     <message>
         <source>Search name, e-mail or note</source>
         <translation>搜索姓名、电子邮件或备注</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>重试</translation>
     </message>
     <message>
         <source>Nobody is here yet.</source>
