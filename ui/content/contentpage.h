@@ -6,18 +6,11 @@
 #include "page/pagecontext.h"
 
 class QComboBox;
-class QStackedWidget;
 
 namespace lyceum::ui {
 
-class BusyLine;
-class EmptyState;
-class FilterBar;
-class ListView;
-class NoticeBar;
-class PageHeader;
+class ListFrame;
 class PostView;
-class SidePanel;
 
 /// The library of posts: search, filter, and the post itself beside the list.
 class ContentPage final : public Page {
@@ -37,26 +30,20 @@ public Q_SLOTS:
 
 private:
     void buildFilters();
-    void buildTable();
+    void connectList();
     void fillChoices();
     void ask();
+    void sortBy(int column);
     void showCount();
     void forgetWorkspace();
 
     PageContext m_context;
     workspace::PostQuery m_query;
-    PageHeader* m_header;
-    FilterBar* m_filters;
+    PostTableModel* m_model;
+    ListFrame* m_list;
     QComboBox* m_status;
     QComboBox* m_visibility;
     QComboBox* m_tag;
-    BusyLine* m_busy;
-    NoticeBar* m_notice;
-    QStackedWidget* m_content;
-    ListView* m_table;
-    EmptyState* m_empty;
-    PostTableModel* m_model;
-    SidePanel* m_panel;
     PostView* m_post;
 };
 

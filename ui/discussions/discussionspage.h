@@ -6,17 +6,10 @@
 #include "page/pagecontext.h"
 
 class QComboBox;
-class QStackedWidget;
 
 namespace lyceum::ui {
 
-class BusyLine;
-class EmptyState;
-class FilterBar;
-class ListView;
-class NoticeBar;
-class PageHeader;
-class SidePanel;
+class ListFrame;
 class ThreadView;
 
 /// Threads as a list, and the conversation beside it.
@@ -41,24 +34,18 @@ private:
     enum class View { All, Unanswered, Reported, Newcomers, Hidden };
 
     void buildFilters();
-    void buildTable();
+    void connectList();
     void applyView(View view);
     void ask();
+    void sortBy(int column);
     void showCount();
     [[nodiscard]] bool isEverything() const;
 
     PageContext m_context;
     workspace::ThreadQuery m_query;
-    PageHeader* m_header;
-    FilterBar* m_filters;
-    QComboBox* m_views;
-    BusyLine* m_busy;
-    NoticeBar* m_notice;
-    QStackedWidget* m_content;
-    ListView* m_table;
-    EmptyState* m_empty;
     ThreadTableModel* m_model;
-    SidePanel* m_panel;
+    ListFrame* m_list;
+    QComboBox* m_views;
     ThreadView* m_thread;
 };
 

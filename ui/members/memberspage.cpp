@@ -4,17 +4,11 @@
 #include "base/whendone.h"
 #include "members/memberfiltermenus.h"
 #include "members/memberview.h"
-#include "tables/listview.h"
-#include "widgets/busyline.h"
-#include "widgets/emptystate.h"
+#include "tables/listframe.h"
 #include "widgets/filterbar.h"
-#include "widgets/noticebar.h"
 #include "widgets/pageheader.h"
 #include "widgets/searchfield.h"
-#include "words/errortext.h"
 
-#include <QHeaderView>
-#include <QShortcut>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -30,25 +24,20 @@ constexpr QLatin1StringView kAmongChip = "among"_L1; // a list somebody sent her
 MembersPage::MembersPage(const PageContext& context, QWidget* parent)
     : Page(parent)
     , m_context(context)
-    , m_stack(new QStackedWidget(this))
-    , m_list(new QWidget(this))
-    , m_header(new PageHeader(context.theme, tr("Members"), m_list))
-    , m_filters(new FilterBar(context.theme, m_list))
-    , m_menus(new MemberFilterMenus(context, *m_filters, this))
-    , m_busy(new BusyLine(context.theme, m_list))
-    , m_notice(new NoticeBar(context.theme, m_list))
-    , m_content(new QStackedWidget(m_list))
-    , m_table(new ListView(context.theme, context.settings, AppSettings::Key::MemberColumns, m_list))
-    , m_empty(new EmptyState(context.theme, m_list))
     , m_model(new MemberTableModel([this](const QList<MemberId>& ids) { return m_context.workspace.memberRows(ids); }, context.format(), this))
-    , m_member(new MemberView(context, this))
+    , m_stack(new QStackedWidget(this))
+    , m_list(new ListFrame(context, tr("Members"), tr("Search name, e-mail or note"), AppSettings::Key::MemberColumns))
+    , m_menus(new MemberFilterMenus(context, *m_list->filters(), this))
+    , m_member(new MemberView(context))
 {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_stack);
     m_stack->addWidget(m_list);
     m_stack->addWidget(m_member);
-    buildList();
+    m_list->setModel(m_model, u"memberTable"_s, tr("Members"), {180, 210, 110, 110, 150, 90, 90, 90});
+    m_list->showSort(MemberTableModel::Joined, /*descending=*/true);
+    connectList();
 
     connect(m_member, &MemberView::backRequested, this, &MembersPage::backToList);
     connect(m_member, &MemberView::postRequested, this, &Page::postRequested);
@@ -57,24 +46,15 @@ MembersPage::MembersPage(const PageContext& context, QWidget* parent)
         if (isVisible() && summary.touches(workspace::Entity::Member))
             activate();
     });
-    connect(&m_context.workspace, &workspace::Workspace::opened, this, &MembersPage::forgetWorkspace);
+    connect(&m_context.workspace, &workspace::Workspace::opened, this, [this] {
+        m_model->setFormat(m_context.format());
+        showMembers({}, {});
+    });
 }
 
-void MembersPage::buildList()
+void MembersPage::connectList()
 {
-    auto* layout = new QVBoxLayout(m_list);
-    layout->setContentsMargins(space::kWide, space::kLarge, space::kWide, space::kLarge);
-    layout->setSpacing(space::kSmall);
-    layout->addWidget(m_header);
-    layout->addWidget(m_filters);
-    layout->addWidget(m_busy);
-    layout->addWidget(m_notice);
-    layout->addWidget(m_content, 1);
-    m_content->addWidget(m_table);
-    m_content->addWidget(m_empty);
-
-    m_filters->searchField()->setPlaceholder(tr("Search name, e-mail or note"));
-    connect(m_filters->searchField(), &SearchField::searched, this, [this](const QString& text) {
+    connect(m_list, &ListFrame::searched, this, [this](const QString& text) {
         m_query.search = text;
         ask();
     });
@@ -82,59 +62,28 @@ void MembersPage::buildList()
         m_query.filter = m_menus->filter();
         ask();
     });
-    connect(m_filters, &FilterBar::chipRemoved, this, [this](const QString& chip) {
+    connect(m_list->filters(), &FilterBar::chipRemoved, this, [this](const QString& chip) {
         if (chip == kAmongChip) {
             m_query.among.reset();
             m_query.filter = m_menus->filter();
             ask();
         }
     });
-    connect(m_filters, &FilterBar::cleared, this, [this] {
+    connect(m_list->filters(), &FilterBar::cleared, this, [this] {
         m_query.among.reset();
         m_query.filter.reset();
         ask();
     });
-
-    m_table->setObjectName(u"memberTable"_s);
-    m_table->setAccessibleName(tr("Members"));
-    m_table->setModel(m_model);
-    m_table->arrangeColumns({180, 210, 110, 110, 150, 90, 90, 90});
-    connect(m_table, &ListView::rowOpened, this, [this](const QModelIndex& index) { showMember(m_model->idAt(index.row())); });
-    connect(m_table->horizontalHeader(), &QHeaderView::sectionClicked, this, [this](int column) {
-        const auto sort = MemberTableModel::sortOf(column);
-        if (!sort)
-            return;
-        // A second click turns the order round; times begin with the latest, texts with A.
-        const bool timed = column == MemberTableModel::Joined || column == MemberTableModel::LastSeen;
-        m_query.descending = m_query.sort == *sort ? !m_query.descending : timed;
-        m_query.sort = *sort;
-        m_table->horizontalHeader()->setSortIndicator(column, m_query.descending ? Qt::DescendingOrder : Qt::AscendingOrder);
-        ask();
-    });
-    m_table->horizontalHeader()->setSortIndicatorShown(true);
-    m_table->horizontalHeader()->setSortIndicator(MemberTableModel::Joined, Qt::DescendingOrder);
-
-    connect(m_model, &MemberTableModel::loadingStarted, this, [this] { m_busy->setBusy(true); });
-    connect(m_model, &MemberTableModel::loadingFinished, this, [this] {
-        m_busy->setBusy(false);
-        showCount();
-    });
-    connect(m_model, &MemberTableModel::loadFailed, this, [this](const Error& error) {
-        m_busy->setBusy(false);
-        m_notice->say(NoticeBar::Kind::Error, sentence(error), tr("Try again"));
-    });
-    connect(m_notice, &NoticeBar::actionTriggered, this, [this] {
-        m_notice->dismiss();
-        ask();
-    });
-    connect(m_empty, &EmptyState::actionTriggered, this, [this] {
+    connect(m_list, &ListFrame::rowOpened, this, [this](int row) { showMember(m_model->idAt(row)); });
+    connect(m_list, &ListFrame::columnClicked, this, &MembersPage::sortBy);
+    connect(m_list, &ListFrame::loaded, this, &MembersPage::showCount);
+    connect(m_list, &ListFrame::retryRequested, this, &MembersPage::ask);
+    connect(m_list, &ListFrame::emptyActionTriggered, this, [this] {
         if (m_query == workspace::MemberQuery())
             Q_EMIT pageRequested(PageKind::Sync);
         else
             showMembers({}, {});
     });
-    auto* find = new QShortcut(QKeySequence::Find, this);
-    connect(find, &QShortcut::activated, this, [this] { m_filters->searchField()->setFocus(); });
 }
 
 void MembersPage::activate()
@@ -155,7 +104,7 @@ void MembersPage::takeFocus()
     if (m_stack->currentWidget() == m_member)
         m_member->setFocus();
     else
-        m_table->setFocus();
+        m_list->table()->setFocus();
 }
 
 void MembersPage::ask()
@@ -163,22 +112,30 @@ void MembersPage::ask()
     m_model->setOrder(m_context.workspace.memberIds(m_query));
 }
 
+void MembersPage::sortBy(int column)
+{
+    const auto sort = MemberTableModel::sortOf(column);
+    if (!sort)
+        return;
+    // A second click turns the order round; times begin with the latest, texts with A.
+    const bool timed = column == MemberTableModel::Joined || column == MemberTableModel::LastSeen;
+    m_query.descending = m_query.sort == *sort ? !m_query.descending : timed;
+    m_query.sort = *sort;
+    m_list->showSort(column, m_query.descending);
+    ask();
+}
+
 void MembersPage::showCount()
 {
     const int found = m_model->rowCount();
     const bool everybody = !m_query.filter && !m_query.among && m_query.search.isEmpty();
-    m_header->setSentence(everybody ? tr("%Ln member(s) in this community.", nullptr, found) : tr("%Ln member(s) match.", nullptr, found));
-    if (found > 0) {
-        m_content->setCurrentWidget(m_table);
-        if (!m_table->currentIndex().isValid())
-            m_table->setCurrentIndex(m_model->index(0, 0));
-        return;
-    }
+    m_list->header()->setSentence(
+        everybody ? tr("%Ln member(s) in this community.", nullptr, found) : tr("%Ln member(s) match.", nullptr, found));
     if (everybody)
-        m_empty->setContent(Icon::Members, tr("Nobody is here yet."), tr("Connect your site to bring its members here."), tr("Connect a site"));
+        m_list->setEmpty(Icon::Members, tr("Nobody is here yet."), tr("Connect your site to bring its members here."), tr("Connect a site"));
     else
-        m_empty->setContent(Icon::Search, tr("Nobody matches."), tr("Try fewer filters or another word."), tr("Show everybody"));
-    m_content->setCurrentWidget(m_empty);
+        m_list->setEmpty(Icon::Search, tr("Nobody matches."), tr("Try fewer filters or another word."), tr("Show everybody"));
+    m_list->showRows(found > 0);
 }
 
 void MembersPage::showMember(MemberId member)
@@ -193,11 +150,11 @@ void MembersPage::showMember(MemberId member)
 void MembersPage::showMembers(const workspace::MemberQuery& query, const QString& why)
 {
     m_menus->clear();
-    m_filters->clearChips();
-    m_filters->searchField()->setText(query.search);
+    m_list->filters()->clearChips();
+    m_list->filters()->searchField()->setText(query.search);
     m_query = query;
     if (query.among || query.filter)
-        m_filters->setChip(kAmongChip, why);
+        m_list->filters()->setChip(kAmongChip, why);
     backToList();
     ask();
 }
@@ -205,13 +162,7 @@ void MembersPage::showMembers(const workspace::MemberQuery& query, const QString
 void MembersPage::backToList()
 {
     m_stack->setCurrentWidget(m_list);
-    m_table->setFocus();
-}
-
-void MembersPage::forgetWorkspace()
-{
-    m_model->setFormat(m_context.format());
-    showMembers({}, {});
+    m_list->table()->setFocus();
 }
 
 } // namespace lyceum::ui

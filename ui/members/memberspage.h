@@ -9,14 +9,9 @@ class QStackedWidget;
 
 namespace lyceum::ui {
 
-class BusyLine;
-class EmptyState;
-class FilterBar;
-class ListView;
+class ListFrame;
 class MemberFilterMenus;
 class MemberView;
-class NoticeBar;
-class PageHeader;
 
 /// Everybody: search as you type, filters as chips, a table that stays smooth at any size, and a member's own page.
 class MembersPage final : public Page {
@@ -36,25 +31,18 @@ public Q_SLOTS:
     void showMembers(const lyceum::workspace::MemberQuery& query, const QString& why);
 
 private:
-    void buildList();
+    void connectList();
     void ask();
+    void sortBy(int column);
     void showCount();
     void backToList();
-    void forgetWorkspace();
 
     PageContext m_context;
     workspace::MemberQuery m_query;
-    QStackedWidget* m_stack;
-    QWidget* m_list;
-    PageHeader* m_header;
-    FilterBar* m_filters;
-    MemberFilterMenus* m_menus;
-    BusyLine* m_busy;
-    NoticeBar* m_notice;
-    QStackedWidget* m_content; ///< the table, or why it is empty
-    ListView* m_table;
-    EmptyState* m_empty;
     MemberTableModel* m_model;
+    QStackedWidget* m_stack;
+    ListFrame* m_list;
+    MemberFilterMenus* m_menus;
     MemberView* m_member;
 };
 
