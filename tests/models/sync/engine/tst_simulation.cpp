@@ -20,7 +20,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr quint64 kSeeds = 600;
+constexpr quint64 kSeeds = 400;
 constexpr qint64 kIdleRequests = 15;
 
 /// Refuses every commit once the process is to be dead: exactly what was committed before is on the disk.
