@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A bulk edit with its journal, and the care of the file.
+#include "bench.h"
+#include "storage/backup.h"
+#include "storage/memberquery.h"
+#include "storage/verify.h"
+#include "storage/workspacefile.h"
+#include "workspaces.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace lyceum::bench {
+namespace {
+
+using storage::WorkspaceFile;
+
+/// Gives a label to those who have it not and takes it from the others, as a person does who selected them all.
+Result<void> toggleLabel(WorkspaceFile& file, const QList<MemberId>& ids, LabelId label)
+{
+    const auto done = file.commit({u"benchmark"_s, storage::Origin::Person, u"label"_s}, [&](storage::ChangeSet& changes) -> Result<void> {
+        const auto rows = storage::memberRows(changes.connection(), ids);
+        if (!rows)
+            return tl::unexpected(rows.error());
+        for (const storage::MemberRow& row : *rows) {
+            Member member = row.member;
+            if (member.labels.removeAll(label) == 0) {
+                member.labels.append(label);
+                std::ranges::sort(member.labels);
+            }
+            changes.put(member);
+        }
+        return {};
+    });
+    return done ? Result<void>() : tl::unexpected(done.error());
+}
+
+/// Marks a note on each, so that the row itself changes.
+Result<void> editNotes(WorkspaceFile& file, const QList<MemberId>& ids, int run)
+{
+    const auto done = file.commit({u"benchmark"_s, storage::Origin::Person, u"note"_s}, [&](storage::ChangeSet& changes) -> Result<void> {
+        const auto rows = storage::memberRows(changes.connection(), ids);
+        if (!rows)
+            return tl::unexpected(rows.error());
+        for (const storage::MemberRow& row : *rows) {
+            Member member = row.member;
+            member.note = u"Invited to round %1"_s.arg(run);
+            changes.put(member);
+        }
+        return {};
+    });
+    return done ? Result<void>() : tl::unexpected(done.error());
+}
+
+} // namespace
+
+Result<void> measureChanges(Bench& bench)
+{
+    const ScratchCopy copy(bench.large.path);
+    if (!copy.isValid())
+        return failure(Error::Kind::Io, copy.path());
+    auto file = WorkspaceFile::open(copy.path(), bench.clock);
+    if (!file)
+        return tl::unexpected(file.error());
+    auto ids = storage::memberIds((*file)->connection(), {}, kNow);
+    const auto labels = storage::allLabels((*file)->connection());
+    if (!ids || !labels || labels->isEmpty())
+        return failure(Error::Kind::Internal, copy.path(), u"no members or no labels"_s);
+    const qsizetype edited = std::min<qsizetype>(ids->size(), bench.options.editedMembers);
+    const QList<MemberId> chosen = ids->first(edited);
+    const int runs = bench.options.runs;
+    const Goal bulk {2000, true, Goal::Judge::Median};
+
+    Result<void> done;
+    if (!bench.figures.time({u"changes"_s, u"a label on %1 members, one commit"_s.arg(edited), bench.large.name, {}, bulk, {}, {}}, runs, [&] {
+            done = toggleLabel(**file, chosen, labels->first().id);
+            return done.has_value();
+        }))
+        return done;
+    int run = 0;
+    if (!bench.figures.time({u"changes"_s, u"a note on %1 members, one commit"_s.arg(edited), bench.large.name, {}, bulk, {}, {}}, runs, [&] {
+            done = editNotes(**file, chosen, ++run);
+            return done.has_value();
+        }))
+        return done;
+
+    const int fewRuns = std::min(runs, 3);
+    Result<QList<storage::Finding>> findings;
+    if (!bench.figures.time({u"changes"_s, u"verify everything"_s, bench.large.name, {}, {}, {}, {}}, fewRuns, [&] {
+            findings = storage::verifyWorkspace((*file)->connection());
+            return findings.has_value();
+        }))
+        return tl::unexpected(findings.error());
+    if (!storage::allWell(*findings))
+        return failure(Error::Kind::WorkspaceDamaged, copy.path(), u"the measured workspace does not verify"_s);
+    const QTemporaryDir backups;
+    Result<storage::Backup> backup;
+    qint64 second = 0; // each has a name of its own
+    if (!bench.figures.time({u"changes"_s, u"back up, and check the copy"_s, bench.large.name, {}, {}, {}, {}}, fewRuns, [&] {
+            backup = storage::makeBackup((*file)->connection(), copy.path(), backups.path(), kNow + ++second);
+            return backup.has_value();
+        }))
+        return tl::unexpected(backup.error());
+    bench.figures.add({u"changes"_s, u"size of the workspace"_s, bench.large.name, u"MiB"_s, {}, {double(backup->bytes) / (1 << 20)}, {}});
+    return {};
+}
+
+} // namespace lyceum::bench
