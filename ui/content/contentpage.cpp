@@ -90,7 +90,7 @@ void ContentPage::connectList()
     connect(m_list, &ListFrame::loaded, this, &ContentPage::showCount);
     connect(m_list, &ListFrame::retryRequested, this, &ContentPage::ask);
     connect(m_list, &ListFrame::emptyActionTriggered, this, [this] {
-        if (m_query == workspace::PostQuery())
+        if (isEverything())
             Q_EMIT pageRequested(PageKind::Sync);
         else
             forgetWorkspace();
@@ -134,10 +134,15 @@ void ContentPage::sortBy(int column)
     ask();
 }
 
+bool ContentPage::isEverything() const
+{
+    return !m_query.status && m_query.visibility.isEmpty() && !m_query.tag.isValid() && m_query.search.isEmpty();
+}
+
 void ContentPage::showCount()
 {
     const int found = m_model->rowCount();
-    const bool everything = !m_query.status && m_query.visibility.isEmpty() && !m_query.tag.isValid() && m_query.search.isEmpty();
+    const bool everything = isEverything();
     m_list->header()->setSentence(
         everything ? tr("%Ln post(s) in this community.", nullptr, found) : tr("%Ln post(s) match.", nullptr, found));
     if (everything)

@@ -35,6 +35,7 @@ private:
     void ask();
     void sortBy(int column);
     void showCount();
+    [[nodiscard]] bool isEverything() const; ///< no filter, no search
     void forgetWorkspace();
 
     PageContext m_context;
