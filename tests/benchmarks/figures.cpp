@@ -27,7 +27,7 @@ double rounded(double value) { return std::round(value * 1000) / 1000; }
 
 void printRow(const QString& name, const QString& workspace, const QStringList& numbers, const QString& unit, const QString& goal)
 {
-    QString line = name.leftJustified(58) + workspace.leftJustified(20);
+    QString line = name.leftJustified(78) + workspace.leftJustified(20);
     for (const QString& number : numbers)
         line += number.rightJustified(11);
     line += u"  "_s + unit.leftJustified(8) + goal;

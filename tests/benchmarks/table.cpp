@@ -88,11 +88,13 @@ Result<void> measureScrolling(Bench& bench, const Community& community, Table& t
     QScrollBar* bar = table.view().verticalScrollBar();
     bar->setValue(0);
     for (int i = 0; i < kFrames; ++i) {
+        const double cpuBefore = Figures::cpuMsNow();
         QElapsedTimer wall;
         wall.start();
         bar->setValue(bar->value() + kWheelStep);
         const QPixmap picture = table.view().grab();
         frame.values.append(double(wall.nsecsElapsed()) / 1e6);
+        frame.cpuMs.append(Figures::cpuMsNow() - cpuBefore);
         if (picture.isNull() || !waitUntil([&table] { return table.isLoaded(); }))
             return stuck(u"scrolling"_s);
     }
@@ -117,11 +119,13 @@ Result<void> measureTable(Bench& bench, const Community& community)
             nobody.among = QList<MemberId>();
             if (!table.ask(nobody))
                 return stuck(name);
+            const double cpuBefore = Figures::cpuMsNow();
             QElapsedTimer wall;
             wall.start();
             if (!table.ask(query))
                 return stuck(name);
             figure.values.append(double(wall.nsecsElapsed()) / 1e6);
+            figure.cpuMs.append(Figures::cpuMsNow() - cpuBefore);
         }
         bench.figures.add(std::move(figure));
         return {};
