@@ -63,6 +63,10 @@ TodayPage::TodayPage(const PageContext& context, QWidget* parent)
         if (isVisible())
             activate();
     });
+    connect(&m_context.workspace, &workspace::Workspace::opened, this, [this] {
+        ++m_workspaces;
+        m_asking = false;
+    });
     connect(m_notice, &NoticeBar::actionTriggered, this, &TodayPage::activate);
 }
 
@@ -72,11 +76,16 @@ void TodayPage::activate()
         return;
     const QString name = m_context.settings.value(AppSettings::Key::RuleSet).toString();
     const auto rules = insights::ruleSetNamed(name).value_or(insights::RuleSet());
-    const int asked = ++m_asked;
+    // A sync changes the workspace faster than this can be answered: one question at a time, and each answer is shown.
+    m_askAgain = m_asking;
+    if (m_asking)
+        return;
+    m_asking = true;
     m_busy->setBusy(true);
-    whenDone(m_context.workspace.today(rules), this, [this, asked](const Result<Answer>& answer) {
-        if (asked != m_asked)
+    whenDone(m_context.workspace.today(rules), this, [this, asked = m_workspaces](const Result<Answer>& answer) {
+        if (asked != m_workspaces)
             return;
+        m_asking = false;
         m_busy->setBusy(false);
         if (!answer) {
             m_notice->say(NoticeBar::Kind::Error, sentence(answer.error()), tr("Try again"));
@@ -84,6 +93,8 @@ void TodayPage::activate()
         }
         m_notice->dismiss();
         show(*answer);
+        if (m_askAgain)
+            activate();
     });
 }
 

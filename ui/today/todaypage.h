@@ -48,7 +48,9 @@ private:
     QGridLayout* m_tileGrid;
     QList<KeyFigureTile*> m_tiles;
     QVBoxLayout* m_attention;
-    int m_asked = 0;
+    int m_workspaces = 0; ///< an answer of a workspace that was closed meanwhile is dropped
+    bool m_asking = false;
+    bool m_askAgain = false;
 };
 
 } // namespace lyceum::ui
