@@ -39,6 +39,14 @@ QList<std::pair<QString, QString>> rowsOf(const QList<Option>& options)
     return rows;
 }
 
+QList<std::pair<QString, QString>> rowsOf(const QList<Command>& commands)
+{
+    QList<std::pair<QString, QString>> rows;
+    for (const Command& command : commands)
+        rows.append({command.name, command.summary});
+    return rows;
+}
+
 } // namespace
 
 QList<Command> allCommands()
@@ -67,12 +75,15 @@ QList<Option> commonOptions()
         {u"help"_s, {}, Cli::tr("Show this help."), {}}};
 }
 
-QString helpOf(const Command& command)
+QString helpOf(const Command& command, const QString& path)
 {
-    QStringList lines {command.summary, QString(),
-        Cli::tr("Usage: %1").arg(
-            "lyceum-cli "_L1 + command.name + (command.topics.isEmpty() ? QString() : u' ' + command.topics) + " [options]"_L1),
-        QString()};
+    const QString words = !command.parts.isEmpty() ? u" TOPIC"_s : command.topics.isEmpty() ? QString() : u' ' + command.topics;
+    QStringList lines {command.summary, QString(), Cli::tr("Usage: %1").arg("lyceum-cli "_L1 + path + words + " [options]"_L1), QString()};
+    if (!command.parts.isEmpty()) {
+        lines += columns(rowsOf(command.parts));
+        lines += {QString(), Cli::tr("Help for one of them, with an example: %1").arg("lyceum-cli "_L1 + path + " TOPIC --help"_L1)};
+        return lines.join(u'\n') + u'\n';
+    }
     lines += columns(rowsOf(command.options + commonOptions()));
     lines += {QString(), command.examples.size() == 1 ? Cli::tr("Example:") : Cli::tr("Examples:")};
     for (const QString& example : command.examples)
@@ -82,12 +93,9 @@ QString helpOf(const Command& command)
 
 QString overview(const QList<Command>& commands)
 {
-    QList<std::pair<QString, QString>> rows;
-    for (const Command& command : commands)
-        rows.append({command.name, command.summary});
     QStringList lines {Cli::tr("Lyceum on the command line: the studio for a paid knowledge community, without a window."), QString(),
         Cli::tr("Usage: %1").arg("lyceum-cli COMMAND [options]"_L1), QString()};
-    lines += columns(rows);
+    lines += columns(rowsOf(commands));
     lines += {QString(), Cli::tr("Help for one of them, with an example: %1").arg("lyceum-cli COMMAND --help"_L1),
         Cli::tr("Exit codes: 0 ok, 1 failed, 2 usage, 3 bad input, 4 network, 5 key or rights, 6 needs a person's decision, 7 workspace unusable.")};
     return lines.join(u'\n') + u'\n';

@@ -16,6 +16,8 @@ struct Command {
     QList<Option> options; ///< beside those every command has
     /// Does it, and says the answer through `session.output`. An error is said by whoever calls this.
     std::function<Result<ExitCode>(const Session&)> run;
+    /// What the next word chooses, each with options, help and examples of its own; empty: this command itself runs.
+    QList<Command> parts = {};
 };
 
 // One function a command; they are made after the language was installed. Grouped as their sources are.
@@ -46,7 +48,8 @@ struct Command {
 /// --json, --quiet, --language, --help: what every command takes.
 [[nodiscard]] QList<Option> commonOptions();
 
-[[nodiscard]] QString helpOf(const Command& command);
+/// `path` is what is typed to reach it: "report", "analyse survival".
+[[nodiscard]] QString helpOf(const Command& command, const QString& path);
 [[nodiscard]] QString overview(const QList<Command>& commands);
 
 } // namespace lyceum::cli

@@ -33,18 +33,32 @@ ExitCode print(const QString& text)
     return std::fwrite(bytes.constData(), 1, size_t(bytes.size()), stdout) == size_t(bytes.size()) ? ExitCode::Ok : ExitCode::Failed;
 }
 
-/// The options of all commands: enough to find the command's name among them.
-QList<Option> everyOption(const QList<Command>& commands)
+void addOptions(const QList<Command>& commands, QList<Option>& options)
 {
-    QList<Option> options = commonOptions();
-    options.append({u"version"_s, {}, {}, {}});
     for (const Command& command : commands) {
         for (const Option& option : command.options) {
             if (std::ranges::find(options, option.name, &Option::name) == options.end())
                 options.append(option);
         }
+        addOptions(command.parts, options);
     }
+}
+
+/// The options of all commands: enough to find the command's name among them.
+QList<Option> everyOption(const QList<Command>& commands)
+{
+    QList<Option> options = commonOptions();
+    options.append({u"version"_s, {}, {}, {}});
+    addOptions(commands, options);
     return options;
+}
+
+QString namesOf(const QList<Command>& commands)
+{
+    QStringList names;
+    for (const Command& command : commands)
+        names.append(command.name);
+    return names.join(u'|');
 }
 
 ExitCode runProgram(const QStringList& words)
@@ -72,22 +86,37 @@ ExitCode runProgram(const QStringList& words)
             return print(overview(commands));
         return output.failed({Error::Kind::Usage, Cli::tr("a command is missing."), {}});
     }
-    const auto command = std::ranges::find(commands, name, &Command::name);
+    auto command = std::ranges::find(commands, name, &Command::name);
     if (command == commands.end())
         return output.failed({Error::Kind::Usage, Cli::tr("there is no command %1.").arg(name), {}});
+    QString path = name;
+    qsizetype depth = 1;
+    while (!command->parts.isEmpty() && (found->positional().size() > depth || !found->has(u"help"_s))) {
+        const QList<Command>& parts = command->parts;
+        const QString word = found->positional().value(depth);
+        const auto part = std::ranges::find(parts, word, &Command::name);
+        if (part == parts.end()) {
+            return output.failed({Error::Kind::Usage,
+                word.isEmpty() ? Cli::tr("after %1 comes one of: %2.").arg(path, namesOf(parts)) : Cli::tr("%1 knows nothing of %2.").arg(path, word),
+                {}});
+        }
+        command = part;
+        path += u' ' + word;
+        ++depth;
+    }
     if (found->has(u"help"_s))
-        return print(helpOf(*command));
+        return print(helpOf(*command, path));
 
     const auto arguments = Arguments::parse(words, command->options + commonOptions());
     if (!arguments)
         return output.failed(arguments.error());
     if (const auto known = arguments->oneOf(u"language"_s, {u"system"_s, u"en"_s, u"zh_CN"_s}); !known)
         return output.failed(known.error());
-    const qsizetype expected = command->topics.isEmpty() ? 1 : 2;
+    const qsizetype expected = depth + (command->topics.isEmpty() ? 0 : 1);
     if (arguments->positional().size() > expected)
         return output.failed({Error::Kind::Usage, Cli::tr("there is a word too many."), {}}); // not repeated: it may be a key
     if (arguments->positional().size() < expected)
-        return output.failed({Error::Kind::Usage, Cli::tr("after %1 comes one of: %2.").arg(name, command->topics), {}});
+        return output.failed({Error::Kind::Usage, Cli::tr("after %1 comes one of: %2.").arg(path, command->topics), {}});
 
     const SystemClock clock;
     const auto ended = command->run({*arguments, output, clock});

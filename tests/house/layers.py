@@ -33,7 +33,7 @@ _SCREEN = Room(uses=_VALUES + _FOUNDATIONS, qt=_WIDGETS)
 LAYERS: dict[str, Room] = {
     "models/base": Room(libraries=("expected",)),
     "models/community": Room(uses=("models/base",), libraries=("icu",)),
-    "models/analytics": Room(qt=(), libraries=("boost", "expected")),
+    "models/analytics": Room(qt=(), libraries=("boost", "eigen", "expected", "nlopt")),
     "models/security": Room(uses=("models/base",), libraries=("sodium", "qtkeychain")),
     "models/storage": Room(
         uses=("models/base", "models/community", "models/security"), libraries=("sqlite", "icu", "system")
@@ -84,6 +84,8 @@ LAYERS["app"] = Room(uses=tuple(LAYERS), qt=_WIDGETS + ("Charts", "PrintSupport"
 # Headers of other libraries, by how their path begins.
 _LIBRARIES = {
     "boost/": "boost",
+    "Eigen/": "eigen",
+    "nlopt": "nlopt",
     "qt6keychain/": "qtkeychain",
     "sodium.h": "sodium",
     "sodium/": "sodium",

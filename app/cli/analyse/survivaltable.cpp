@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/survivaltable.h"
+#include "cli/analyse/survivaltable.h"
 
 #include "cli/words.h"
 #include "exchange/csvreader.h"

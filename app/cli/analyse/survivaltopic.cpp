@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analytics/survival/kaplanmeier.h"
 #include "analytics/survival/logrank.h"
-#include "cli/command.h"
-#include "cli/survivaltable.h"
+#include "cli/analyse/survivaltable.h"
+#include "cli/analyse/topics.h"
 #include "cli/words.h"
 
 #include <QFile>
@@ -64,11 +64,6 @@ QJsonArray jsonOf(const std::vector<analytics::SurvivalStep>& steps)
             {u"low"_s, jsonNumber(step.low)}, {u"high"_s, jsonNumber(step.high)}});
     }
     return array;
-}
-
-QString textNumber(std::optional<double> number)
-{
-    return number ? QString::number(*number, 'g', 6) : u"-"_s;
 }
 
 QStringList linesOf(const SurvivalTable& table, const SurvivalAnswer& answer)
@@ -139,10 +134,10 @@ Result<ExitCode> runSurvival(const Session& session)
     options.transform = *interval == "plain"_L1 ? analytics::BandTransform::Plain
         : *interval == "log-log"_L1             ? analytics::BandTransform::LogLog
                                                 : analytics::BandTransform::Log;
-    bool isNumber = false;
-    options.level = arguments.value(u"level"_s, u"0.95"_s).toDouble(&isNumber);
-    if (!isNumber || !(options.level > 0) || !(options.level < 1))
-        return usage(Cli::tr("--level is between 0 and 1, as 0.95."));
+    const auto level = levelOf(arguments);
+    if (!level)
+        return tl::unexpected(level.error());
+    options.level = *level;
 
     QFile file(*path);
     if (!file.open(QIODevice::ReadOnly))
@@ -159,29 +154,21 @@ Result<ExitCode> runSurvival(const Session& session)
     return session.output.answer(jsonOf(*table, *answer, !columns.group.isEmpty()), linesOf(*table, *answer));
 }
 
-Result<ExitCode> runAnalyse(const Session& session)
-{
-    const QString topic = session.arguments.positional().at(1);
-    if (topic != "survival"_L1)
-        return usage(Cli::tr("analyse knows nothing of %1.").arg(topic));
-    return runSurvival(session);
-}
-
 } // namespace
 
-Command analyseCommand()
+Command survivalTopic()
 {
-    return {u"analyse"_s, u"survival"_s, Cli::tr("Run a statistical method on a CSV file, with the code the program itself uses."),
+    return {u"survival"_s, {}, Cli::tr("How long members stay: Kaplan-Meier curves, and whether groups differ."),
         {u"printf 'months,left,tier\\n1,1,Reader\\n3,0,Reader\\n2,1,Circle\\n5,0,Circle\\n' > members.csv && "
          "lyceum-cli analyse survival --csv members.csv --time months --event left --by tier --json"_s},
-        {{u"csv"_s, u"FILE"_s, Cli::tr("A table with a header, one subject a row."), {}},
+        {csvOption(Cli::tr("A table with a header, one subject a row.")),
             {u"time"_s, u"COLUMN"_s, Cli::tr("Time until the event, or until the subject was last seen."), {}},
             {u"event"_s, u"COLUMN"_s, Cli::tr("Whether the event happened: 1 or 0, true or false, yes or no."), {}},
             {u"entry"_s, u"COLUMN"_s, Cli::tr("Since when the subject was watched (left truncation)."), {}},
             {u"by"_s, u"COLUMN"_s, Cli::tr("Compare the groups this column names: a curve each, and a log-rank test."), {}},
             {u"interval"_s, u"log|log-log|plain"_s, Cli::tr("How the confidence band is made."), u"log"_s},
-            {u"level"_s, u"LEVEL"_s, Cli::tr("The confidence level, between 0 and 1."), u"0.95"_s}},
-        runAnalyse};
+            levelOption()},
+        runSurvival, {}};
 }
 
 } // namespace lyceum::cli

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "analytics/estimate.h"
+#include "cli/command.h"
+
+#include <QJsonArray>
+
+#include <span>
+
+namespace lyceum::cli {
+
+// One function a topic of `analyse`, each in a source of its own (survivaltopic.cpp).
+[[nodiscard]] Command survivalTopic();
+
+/// --csv FILE, which every topic takes; `what` says what a row is.
+[[nodiscard]] Option csvOption(const QString& what);
+/// --level LEVEL, 0.95 without it.
+[[nodiscard]] Option levelOption();
+/// Strictly between 0 and 1. Usage otherwise.
+[[nodiscard]] Result<double> levelOf(const Arguments& arguments);
+/// Any finite number in [low, high]; `fallback` when the option was not given. Usage otherwise.
+[[nodiscard]] Result<double> realNumberOf(const Arguments& arguments, const QString& option, double low, double high, double fallback);
+
+/// {"value","stdError","low","high"}; what is missing is null.
+[[nodiscard]] QJsonObject jsonOf(const analytics::Estimate& estimate);
+/// The stable names of the warnings: ["too-few","extrapolating"].
+[[nodiscard]] QJsonArray jsonOf(std::span<const analytics::Warning> warnings);
+/// As text shows a number: six significant digits, or a dash.
+[[nodiscard]] QString textNumber(std::optional<double> number);
+/// "12.3 (10.1 to 14.8)", or without the interval where there is none.
+[[nodiscard]] QString textOf(const analytics::Estimate& estimate);
+/// The warnings as sentences, one a line.
+[[nodiscard]] QStringList linesOf(std::span<const analytics::Warning> warnings);
+
+} // namespace lyceum::cli
