@@ -27,6 +27,8 @@ struct AnalyticsError {
         Separated, ///< a column tells the outcomes apart perfectly: the estimate is infinite; `index` is the column
         NotConverged, ///< the search ended without an answer worth showing; `index` is the number of steps
         TooLarge, ///< more than the method takes in memory or time; `index` is the bound
+        Unreachable, ///< a state is never come to from where the question starts; `index` is that state
+        NotAbsorbing, ///< no state is one that is never left; `index` is 0
         BudgetExceeded, ///< the privacy budget does not allow one more release; `index` is 0
     };
 
