@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reports/reportspage.h"
 
-#include "base/whendone.h"
 #include "charts/chartframe.h"
 #include "charts/curvechart.h"
 #include "reports/retentioncharts.h"
@@ -56,6 +55,10 @@ QStringList contentsOf(const exchange::ReportDocument& document, ReportFormat fo
 ReportsPage::ReportsPage(const PageContext& context, QWidget* parent)
     : Page(parent)
     , m_context(context)
+    , m_asker(this,
+          {.question = [this] { return m_context.workspace.retention(m_controls->question()); },
+              .show = [this](const Result<Answer>& answer) { takeAnswer(answer); },
+              .setBusy = [this](bool busy) { m_busy->setBusy(busy); }})
     , m_header(new PageHeader(context.theme, tr("Reports"), this))
     , m_notice(new NoticeBar(context.theme, this))
     , m_busy(new BusyLine(context.theme, this))
@@ -100,12 +103,12 @@ ReportsPage::ReportsPage(const PageContext& context, QWidget* parent)
             return;
         }
         m_notice->dismiss();
-        ask();
+        activate();
     });
     connect(m_empty, &EmptyState::actionTriggered, this, [this] { Q_EMIT pageRequested(PageKind::Sync); });
     connect(&m_context.workspace, &workspace::Workspace::changed, this, [this] {
         if (isVisible())
-            ask();
+            activate();
     });
     connect(&m_context.workspace, &workspace::Workspace::opened, this, &ReportsPage::forgetWorkspace);
     connect(&m_context.workspace, &workspace::Workspace::closed, this, &ReportsPage::forgetWorkspace);
@@ -128,7 +131,10 @@ QWidget* ReportsPage::buildOptions()
                         "computed and what it cannot know. No member is named in it."));
     layout->addWidget(m_about);
     m_controls = new RetentionControls(m_context.settings, options);
-    connect(m_controls, &RetentionControls::questionChanged, this, &ReportsPage::ask);
+    connect(m_controls, &RetentionControls::questionChanged, this, [this] {
+        if (m_context.workspace.isOpen())
+            m_asker.askAnew();
+    });
     layout->addWidget(m_controls);
 
     auto* row = new QHBoxLayout;
@@ -187,7 +193,7 @@ ReportFormat ReportsPage::chosenFormat() const { return ReportFormat(m_formats->
 void ReportsPage::activate()
 {
     if (m_context.workspace.isOpen())
-        ask();
+        m_asker.refresh();
 }
 
 void ReportsPage::takeFocus() { m_controls->groupingBox()->setFocus(); }
@@ -198,24 +204,17 @@ void ReportsPage::saveTo(const QString& path)
         m_saver->save(*m_answer, m_context.workspace.facts(), chosenFormat(), m_context.format(), path);
 }
 
-void ReportsPage::ask()
+void ReportsPage::takeAnswer(const Result<Answer>& answer)
 {
-    m_busy->setBusy(true);
-    whenDone(m_context.workspace.retention(m_controls->question()), this,
-        [this, asked = ++m_asked](const Result<std::shared_ptr<const insights::RetentionAnswer>>& answer) {
-            if (asked != m_asked)
-                return;
-            m_busy->setBusy(false);
-            if (answer) {
-                showAnswer(*answer);
-            } else if (answer.error().kind != Error::Kind::Cancelled) {
-                m_savedPath.clear();
-                m_notice->say(NoticeBar::Kind::Error, sentence(answer.error()), tr("Try again"));
-            }
-        });
+    if (answer) {
+        showAnswer(*answer);
+    } else if (answer.error().kind != Error::Kind::Cancelled) {
+        m_savedPath.clear();
+        m_notice->say(NoticeBar::Kind::Error, sentence(answer.error()), tr("Try again"));
+    }
 }
 
-void ReportsPage::showAnswer(const std::shared_ptr<const insights::RetentionAnswer>& answer)
+void ReportsPage::showAnswer(const Answer& answer)
 {
     m_answer = answer;
     m_save->setEnabled(true);
@@ -244,9 +243,8 @@ void ReportsPage::showPreview()
 
 void ReportsPage::forgetWorkspace()
 {
-    ++m_asked;
+    m_asker.forget();
     m_answer.reset();
-    m_busy->setBusy(false);
     m_save->setEnabled(false);
     m_contents->clear();
     m_chart->setData({});

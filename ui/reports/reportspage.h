@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "page/asker.h"
 #include "page/page.h"
 #include "page/pagecontext.h"
 #include "reports/reportsaver.h"
@@ -38,17 +39,19 @@ public:
     void saveTo(const QString& path);
 
 private:
+    using Answer = std::shared_ptr<const insights::RetentionAnswer>;
+
     QWidget* buildOptions();
     QWidget* buildPreview();
-    void ask();
-    void showAnswer(const std::shared_ptr<const insights::RetentionAnswer>& answer);
+    void takeAnswer(const Result<Answer>& answer);
+    void showAnswer(const Answer& answer);
     void showPreview();
     void forgetWorkspace();
     void recolour();
 
     PageContext m_context;
-    int m_asked = 0;
-    std::shared_ptr<const insights::RetentionAnswer> m_answer;
+    Asker<Answer> m_asker;
+    Answer m_answer;
     QString m_savedPath;
     PageHeader* m_header;
     NoticeBar* m_notice;

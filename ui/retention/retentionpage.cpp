@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "retention/retentionpage.h"
 
-#include "base/whendone.h"
 #include "charts/chartframe.h"
 #include "charts/curvechart.h"
 #include "charts/heattable.h"
@@ -55,6 +54,10 @@ bool concerns(const workspace::ChangeSummary& summary)
 RetentionPage::RetentionPage(const PageContext& context, QWidget* parent)
     : Page(parent)
     , m_context(context)
+    , m_asker(this,
+          {.question = [this] { return m_context.workspace.retention(m_controls->question()); },
+              .show = [this](const Result<Answer>& answer) { takeAnswer(answer); },
+              .setBusy = [this](bool busy) { m_busy->setBusy(busy); }})
     , m_header(new PageHeader(context.theme, tr("Retention"), this))
     , m_controls(new RetentionControls(context.settings, this))
     , m_notice(new NoticeBar(context.theme, this))
@@ -88,7 +91,10 @@ RetentionPage::RetentionPage(const PageContext& context, QWidget* parent)
     buildReportMenu();
     connectCharts();
 
-    connect(m_controls, &RetentionControls::questionChanged, this, &RetentionPage::ask);
+    connect(m_controls, &RetentionControls::questionChanged, this, [this] {
+        if (m_context.workspace.isOpen())
+            m_asker.askAnew();
+    });
     connect(m_behind, &BehindPanel::memberRequested, this, &Page::memberRequested);
     connect(m_behind, &BehindPanel::membersRequested, this, &Page::membersRequested);
     connect(m_empty, &EmptyState::actionTriggered, this, [this] { Q_EMIT pageRequested(PageKind::Sync); });
@@ -98,11 +104,11 @@ RetentionPage::RetentionPage(const PageContext& context, QWidget* parent)
             return;
         }
         m_notice->dismiss();
-        ask();
+        activate();
     });
     connect(&m_context.workspace, &workspace::Workspace::changed, this, [this](const workspace::ChangeSummary& summary) {
         if (isVisible() && concerns(summary))
-            ask();
+            activate();
     });
     connect(&m_context.workspace, &workspace::Workspace::opened, this, &RetentionPage::forgetWorkspace);
     connect(&m_context.workspace, &workspace::Workspace::closed, this, &RetentionPage::forgetWorkspace);
@@ -201,7 +207,7 @@ void RetentionPage::connectCharts()
 void RetentionPage::activate()
 {
     if (m_context.workspace.isOpen())
-        ask();
+        m_asker.refresh();
 }
 
 void RetentionPage::takeFocus()
@@ -212,26 +218,17 @@ void RetentionPage::takeFocus()
         m_controls->groupingBox()->setFocus();
 }
 
-void RetentionPage::ask()
+void RetentionPage::takeAnswer(const Result<Answer>& answer)
 {
-    if (!m_context.workspace.isOpen())
-        return;
-    m_busy->setBusy(true);
-    whenDone(m_context.workspace.retention(m_controls->question()), this,
-        [this, asked = ++m_asked](const Result<std::shared_ptr<const RetentionAnswer>>& answer) {
-            if (asked != m_asked)
-                return;
-            m_busy->setBusy(false);
-            if (answer) {
-                showAnswer(*answer);
-            } else if (answer.error().kind != Error::Kind::Cancelled) {
-                m_savedPath.clear();
-                m_notice->say(NoticeBar::Kind::Error, sentence(answer.error()), tr("Try again"));
-            }
-        });
+    if (answer) {
+        showAnswer(*answer);
+    } else if (answer.error().kind != Error::Kind::Cancelled) {
+        m_savedPath.clear();
+        m_notice->say(NoticeBar::Kind::Error, sentence(answer.error()), tr("Try again"));
+    }
 }
 
-void RetentionPage::showAnswer(const std::shared_ptr<const RetentionAnswer>& answer)
+void RetentionPage::showAnswer(const Answer& answer)
 {
     if (m_answer == answer) // from the cache: what a person has zoomed and opened stays
         return;
@@ -334,9 +331,8 @@ void RetentionPage::openPanel(
 
 void RetentionPage::forgetWorkspace()
 {
-    ++m_asked; // what is under way is about another community
+    m_asker.forget();
     m_answer.reset();
-    m_busy->setBusy(false);
     m_panel->closePanel();
     m_notice->dismiss();
     m_header->setSentence({});

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "page/asker.h"
 #include "page/page.h"
 #include "page/pagecontext.h"
 
@@ -39,11 +40,13 @@ public:
     void takeFocus() override;
 
 private:
+    using Answer = std::shared_ptr<const insights::RetentionAnswer>;
+
     QWidget* buildFigures();
     void buildReportMenu();
     void connectCharts();
-    void ask();
-    void showAnswer(const std::shared_ptr<const insights::RetentionAnswer>& answer);
+    void takeAnswer(const Result<Answer>& answer);
+    void showAnswer(const Answer& answer);
     void showGroups();
     void showEmpty();
     void openPoint(int group, int point);
@@ -53,8 +56,8 @@ private:
     void recolour();
 
     PageContext m_context;
-    int m_asked = 0;
-    std::shared_ptr<const insights::RetentionAnswer> m_answer;
+    Asker<Answer> m_asker;
+    Answer m_answer;
     QString m_savedPath;
     PageHeader* m_header;
     RetentionControls* m_controls;

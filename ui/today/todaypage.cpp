@@ -28,6 +28,10 @@ constexpr int kTileWidth = 250;
 TodayPage::TodayPage(const PageContext& context, QWidget* parent)
     : Page(parent)
     , m_context(context)
+    , m_asker(this,
+          {.question = [this] { return question(); },
+              .show = [this](const Result<Answer>& answer) { takeAnswer(answer); },
+              .setBusy = [this](bool busy) { m_busy->setBusy(busy); }})
     , m_header(new PageHeader(context.theme, tr("Today"), this))
     , m_busy(new BusyLine(context.theme, this))
     , m_notice(new NoticeBar(context.theme, this))
@@ -63,39 +67,21 @@ TodayPage::TodayPage(const PageContext& context, QWidget* parent)
         if (isVisible())
             activate();
     });
-    connect(&m_context.workspace, &workspace::Workspace::opened, this, [this] {
-        ++m_workspaces;
-        m_asking = false;
-    });
+    connect(&m_context.workspace, &workspace::Workspace::opened, this, [this] { m_asker.forget(); });
+    connect(&m_context.workspace, &workspace::Workspace::closed, this, [this] { m_asker.forget(); });
     connect(m_notice, &NoticeBar::actionTriggered, this, &TodayPage::activate);
 }
 
 void TodayPage::activate()
 {
-    if (!m_context.workspace.isOpen())
-        return;
+    if (m_context.workspace.isOpen())
+        m_asker.refresh();
+}
+
+QFuture<Result<TodayPage::Answer>> TodayPage::question()
+{
     const QString name = m_context.settings.value(AppSettings::Key::RuleSet).toString();
-    const auto rules = insights::ruleSetNamed(name).value_or(insights::RuleSet());
-    // A sync changes the workspace faster than this can be answered: one question at a time, and each answer is shown.
-    m_askAgain = m_asking;
-    if (m_asking)
-        return;
-    m_asking = true;
-    m_busy->setBusy(true);
-    whenDone(m_context.workspace.today(rules), this, [this, asked = m_workspaces](const Result<Answer>& answer) {
-        if (asked != m_workspaces)
-            return;
-        m_asking = false;
-        m_busy->setBusy(false);
-        if (!answer) {
-            m_notice->say(NoticeBar::Kind::Error, sentence(answer.error()), tr("Try again"));
-            return;
-        }
-        m_notice->dismiss();
-        show(*answer);
-        if (m_askAgain)
-            activate();
-    });
+    return m_context.workspace.today(insights::ruleSetNamed(name).value_or(insights::RuleSet()));
 }
 
 void TodayPage::takeFocus()
@@ -106,13 +92,19 @@ void TodayPage::takeFocus()
         setFocus();
 }
 
-void TodayPage::show(const Answer& answer)
+void TodayPage::takeAnswer(const Result<Answer>& answered)
 {
-    m_answer = answer;
+    if (!answered) {
+        m_notice->say(NoticeBar::Kind::Error, sentence(answered.error()), tr("Try again"));
+        return;
+    }
+    m_notice->dismiss();
+    m_answer = *answered;
+    const insights::TodayAnswer& answer = **answered;
     const Format format = m_context.format();
-    m_header->setSentence(tr("%1 As of %2.", "sentence, local date and time").arg(sentenceOf(*answer, format), format.instant(answer->provenance.asOfUtc)));
-    showFigures(*answer);
-    showAttention(*answer);
+    m_header->setSentence(tr("%1 As of %2.", "sentence, local date and time").arg(sentenceOf(answer, format), format.instant(answer.provenance.asOfUtc)));
+    showFigures(answer);
+    showAttention(answer);
 }
 
 void TodayPage::showFigures(const insights::TodayAnswer& answer)

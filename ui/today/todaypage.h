@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "page/asker.h"
 #include "page/page.h"
 #include "page/pagecontext.h"
 
@@ -33,7 +34,8 @@ protected:
 private:
     using Answer = std::shared_ptr<const insights::TodayAnswer>;
 
-    void show(const Answer& answer);
+    [[nodiscard]] QFuture<Result<Answer>> question();
+    void takeAnswer(const Result<Answer>& answer);
     void showFigures(const insights::TodayAnswer& answer);
     void showAttention(const insights::TodayAnswer& answer);
     void addAttention(const insights::TodayAnswer::Attention& attention);
@@ -41,6 +43,7 @@ private:
     void arrangeTiles();
 
     PageContext m_context;
+    Asker<Answer> m_asker;
     Answer m_answer;
     PageHeader* m_header;
     BusyLine* m_busy;
@@ -48,9 +51,6 @@ private:
     QGridLayout* m_tileGrid;
     QList<KeyFigureTile*> m_tiles;
     QVBoxLayout* m_attention;
-    int m_workspaces = 0; ///< an answer of a workspace that was closed meanwhile is dropped
-    bool m_asking = false;
-    bool m_askAgain = false;
 };
 
 } // namespace lyceum::ui
