@@ -42,7 +42,7 @@ Search searchFor(nlopt_algorithm algorithm, Problem& problem, std::size_t parame
     if (!options.high.empty())
         nlopt_set_upper_bounds(search.get(), options.high.data());
     nlopt_set_xtol_rel(search.get(), options.relativeTolerance);
-    nlopt_set_ftol_rel(search.get(), 1e-15);
+    nlopt_set_ftol_rel(search.get(), options.valueTolerance);
     nlopt_set_maxeval(search.get(), options.maxEvaluations);
     return search;
 }

@@ -11,6 +11,7 @@ struct MinimiseOptions {
     std::vector<double> low; ///< bounds of each parameter, or empty: none
     std::vector<double> high;
     double relativeTolerance = 1e-10; ///< of the parameters
+    double valueTolerance = 1e-15; ///< of the value, relative
     int maxEvaluations = 20'000;
 };
 
