@@ -25,6 +25,7 @@ ExitCode exitCodeOf(Error::Kind kind)
     case BadAnswer: return ExitCode::Network;
     case BadKey:
     case NotAllowed:
+    case NotConnected:
     case KeychainMissing:
     case KeychainDenied:
     case SecretMissing:

@@ -179,7 +179,7 @@ Result<ExitCode> runSync(const Session& session)
     if (!link)
         return tl::unexpected(link.error());
     if (!link->isConnected())
-        return failure(Error::Kind::SecretMissing, {}, u"the workspace is connected to no site: see lyceum-cli connect"_s);
+        return failure(Error::Kind::NotConnected);
     const auto key = keyFor(session, *link);
     if (!key)
         return tl::unexpected(key.error());

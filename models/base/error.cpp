@@ -34,6 +34,7 @@ QString kindName(Error::Kind kind)
     case StoreUnavailable: return u"store-unavailable"_s;
     case BadAnswer: return u"bad-answer"_s;
     case WrongStore: return u"wrong-store"_s;
+    case NotConnected: return u"not-connected"_s;
     case KeychainMissing: return u"keychain-missing"_s;
     case KeychainDenied: return u"keychain-denied"_s;
     case SecretMissing: return u"secret-missing"_s;

@@ -38,6 +38,7 @@ struct Error {
         StoreUnavailable, ///< maintenance, starting, 5xx
         BadAnswer, ///< truncated, malformed or contradictory answer
         WrongStore, ///< this workspace belongs to another site
+        NotConnected, ///< no site stands behind this workspace
         // Secrets
         KeychainMissing, ///< there is no keychain to talk to
         KeychainDenied, ///< it is there, but locked or refused

@@ -309,17 +309,17 @@ Error toError(const NqlProblem& problem)
 {
     const auto sentence = [&] {
         switch (problem.kind) {
-        case NqlProblem::Kind::Empty: return u"the filter is empty"_s;
-        case NqlProblem::Kind::UnknownField: return u"there is no field \"%1\""_s.arg(problem.word);
-        case NqlProblem::Kind::ColonExpected: return u"\"%1\" must be followed by a colon"_s.arg(problem.word);
-        case NqlProblem::Kind::ValueExpected: return u"a value is missing"_s;
-        case NqlProblem::Kind::UnknownValue: return u"\"%1\" is not a value of this field"_s.arg(problem.word);
-        case NqlProblem::Kind::OperatorNotAllowed: return u"\"%1\" cannot be compared this way"_s.arg(problem.word);
-        case NqlProblem::Kind::UnclosedQuote: return u"a quote is not closed"_s;
-        case NqlProblem::Kind::UnclosedGroup: return u"a bracket is not closed"_s;
+        case NqlProblem::Kind::Empty: return u"the filter is empty."_s;
+        case NqlProblem::Kind::UnknownField: return u"there is no field \"%1\"."_s.arg(problem.word);
+        case NqlProblem::Kind::ColonExpected: return u"\"%1\" must be followed by a colon."_s.arg(problem.word);
+        case NqlProblem::Kind::ValueExpected: return u"a value is missing."_s;
+        case NqlProblem::Kind::UnknownValue: return u"\"%1\" is not a value of this field."_s.arg(problem.word);
+        case NqlProblem::Kind::OperatorNotAllowed: return u"\"%1\" cannot be compared this way."_s.arg(problem.word);
+        case NqlProblem::Kind::UnclosedQuote: return u"a quote is not closed."_s;
+        case NqlProblem::Kind::UnclosedGroup: return u"a bracket is not closed."_s;
         case NqlProblem::Kind::Unexpected:
-            return problem.word.isEmpty() ? u"the filter ends too early"_s : u"\"%1\" is not possible here"_s.arg(problem.word);
-        case NqlProblem::Kind::TooDeep: return u"there are too many brackets inside each other"_s;
+            return problem.word.isEmpty() ? u"the filter ends too early."_s : u"\"%1\" is not possible here."_s.arg(problem.word);
+        case NqlProblem::Kind::TooDeep: return u"there are too many brackets inside each other."_s;
         }
         return QString();
     };

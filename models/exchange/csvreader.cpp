@@ -184,13 +184,13 @@ Result<void> CsvReader::readHeader()
     if (!found)
         return tl::unexpected(found.error());
     if (!*found)
-        return failure(Error::Kind::BadInput, u"row 1"_s, u"There is no header row"_s);
+        return failure(Error::Kind::BadInput, u"row 1"_s, u"there is no header row."_s);
     QStringList names;
     QSet<QString> seen;
     for (int i = 0; i < cells(); ++i) {
         const QString name = text(i).trimmed();
         if (!name.isEmpty() && seen.contains(name))
-            return tl::unexpected(errorAt(i, u"Two columns are named %1"_s.arg(name)));
+            return tl::unexpected(errorAt(i, u"two columns have this name."_s));
         seen.insert(name);
         names += name;
     }
@@ -211,7 +211,7 @@ Result<bool> CsvReader::next()
         return found;
     for (int i = int(m_header.size()); i < cells(); ++i) {
         if (!utf8(i).isEmpty())
-            return tl::unexpected(errorAt(i, u"The row has more cells than the header"_s));
+            return tl::unexpected(errorAt(i, u"the header has no column for this cell."_s));
     }
     return true;
 }
@@ -229,9 +229,9 @@ Result<bool> CsvReader::scanRow()
             }
             continue;
         case Scan::NeverClosed:
-            return tl::unexpected(errorIn(m_row + 1, cells(), u"A quote is never closed"_s));
+            return tl::unexpected(errorIn(m_row + 1, cells(), u"a quote is never closed."_s));
         case Scan::TooLarge:
-            return tl::unexpected(errorIn(m_row + 1, cells(), u"The row is too large"_s));
+            return tl::unexpected(errorIn(m_row + 1, cells(), u"the row is too large."_s));
         case Scan::Complete:
             break;
         }
@@ -323,7 +323,7 @@ Result<void> CsvReader::fill()
         m_position = 0;
     }
     if (m_text.size() > kLongestRow)
-        return failure(Error::Kind::BadInput, {}, u"The row is too large"_s);
+        return failure(Error::Kind::BadInput, {}, u"the row is too large."_s);
     const Result<bool> more = m_decoder->read(m_text, std::max(m_options.chunkBytes, m_text.size()));
     if (!more)
         return tl::unexpected(more.error());

@@ -58,7 +58,7 @@ Result<std::unique_ptr<TextDecoder>> TextDecoder::open(QIODevice& device, QByteA
     if (encoding.compare("UTF-8"_L1, Qt::CaseInsensitive) != 0) {
         converter = std::make_unique<Converter>(encoding.toLatin1());
         if (!converter->isOpen())
-            return failure(Error::Kind::BadInput, encoding, u"No such encoding"_s);
+            return failure(Error::Kind::BadInput, encoding, u"there is no such encoding."_s);
     }
     return std::unique_ptr<TextDecoder>(new TextDecoder(device, std::move(head), std::move(converter)));
 }
@@ -91,7 +91,7 @@ Result<bool> TextDecoder::read(QByteArray& text, qsizetype bytes)
     const qsizetype before = text.size();
     while (text.size() == before) { // a few bytes may not make a character yet
         if (m_broken)
-            return failure(Error::Kind::BadInput, {}, u"Bytes that mean nothing in the encoding"_s);
+            return failure(Error::Kind::BadInput, {}, u"these bytes mean nothing in its encoding."_s);
         if (m_pending.isEmpty() || isUtf8Beginning(m_pending)) {
             const Result<bool> taken = take(bytes);
             if (!taken)

@@ -171,7 +171,7 @@ Result<IdSet> membersPassing(const Connection& connection, const Filter& filter,
 {
     if (filter.kind == Filter::Kind::Comparison) {
         if (!isWellFormed(filter))
-            return failure(Error::Kind::BadInput, nameOf(filter.field), u"the filter compares it with what it cannot be"_s);
+            return failure(Error::Kind::BadInput, nameOf(filter.field), u"the filter compares it with what it cannot be."_s);
         IdSet passing;
         for (const FilterValue& value : filter.values) {
             const auto some = membersWith(connection, filter.field, filter.op, value, nowUtc);

@@ -96,7 +96,7 @@ Result<sync::SyncReport> syncWorkspace(storage::WorkspaceFile& file, const secur
     if (!link)
         return tl::unexpected(link.error());
     if (!link->isConnected())
-        return failure(Error::Kind::SecretMissing);
+        return failure(Error::Kind::NotConnected);
     auto store = makeStore(link->url, key, clock);
     if (!store)
         return tl::unexpected(store.error());

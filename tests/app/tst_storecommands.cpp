@@ -76,7 +76,9 @@ private Q_SLOTS:
         QVERIFY2(gone.code == 0, gone.err.constData());
         QVERIFY(gone.json()["disconnected"_L1].toBool());
         QVERIFY(shell.run({u"status"_s, u"--workspace"_s, u"lab.lyceum"_s, u"--json"_s}).json()["sync"_L1]["store"_L1].isNull());
-        QCOMPARE(shell.run({u"sync"_s, u"--workspace"_s, u"lab.lyceum"_s, u"--passphrase-stdin"_s}, kPassphrase + '\n').code, 5);
+        const Ended parted = shell.run({u"sync"_s, u"--workspace"_s, u"lab.lyceum"_s, u"--passphrase-stdin"_s, u"--json"_s}, kPassphrase + '\n');
+        QCOMPARE(parted.code, 5);
+        QVERIFY2(parted.err.contains("\"not-connected\""), parted.err.constData());
         QVERIFY(!everythingWritten(shell).contains(GhostSite::secret()));
     }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "words/errortext.h"
 
+#include "words/errordetail.h"
+
 #include <QCoreApplication>
 
 using namespace Qt::StringLiterals;
@@ -11,7 +13,6 @@ namespace {
 struct ErrorWords {
     Q_DECLARE_TR_FUNCTIONS(ErrorText)
 };
-
 
 ErrorText workspaceText(const Error& error)
 {
@@ -76,6 +77,9 @@ ErrorText storeText(const Error& error)
     case WrongStore:
         return {ErrorWords::tr("This workspace belongs to another site."),
             ErrorWords::tr("Nothing was mixed. Create a workspace of its own for the new site.")};
+    case NotConnected:
+        return {ErrorWords::tr("This workspace is not connected to a site."),
+            ErrorWords::tr("Connect it with the address of your site and its Admin API key.")};
     default: return {};
     }
 }
@@ -112,8 +116,8 @@ ErrorText describe(const Error& error)
     case Usage:
         return {ErrorWords::tr("This command cannot be understood: %1").arg(error.subject), ErrorWords::tr("Ask for its help with --help.")};
     case BadInput:
-        return {error.detail.isEmpty() ? ErrorWords::tr("%1 cannot be read.").arg(error.subject)
-                                       : ErrorWords::tr("%1 cannot be read: %2").arg(error.subject, error.detail),
+        return {error.detail.isEmpty() ? ErrorWords::tr("%1 cannot be read.").arg(errorDetail(error.subject))
+                                       : ErrorWords::tr("%1 cannot be read: %2").arg(errorDetail(error.subject), errorDetail(error.detail)),
             ErrorWords::tr("Nothing was changed. Correct it and try again.")};
     case NotFound:
         return {ErrorWords::tr("%1 was not found.").arg(error.subject), ErrorWords::tr("It may have been removed meanwhile.")};

@@ -24,16 +24,16 @@ Result<QUrl> siteAddress(const QString& text)
     static const QRegularExpression kScheme(u"^[a-z][a-z0-9+.-]*://"_s, QRegularExpression::CaseInsensitiveOption);
     const QString typed = text.trimmed();
     if (typed.isEmpty() || typed.contains(kBlank))
-        return refused(u"an address is one word"_s);
+        return refused(u"an address is one word."_s);
 
     const bool schemeGiven = kScheme.match(typed).hasMatch();
     QUrl url(schemeGiven ? typed : "https://"_L1 + typed, QUrl::StrictMode);
     if (!url.isValid() || url.host().isEmpty())
-        return refused(u"not a web address"_s);
+        return refused(u"this is not a web address."_s);
     if (!url.userInfo().isEmpty())
-        return failure(Error::Kind::BadInput, url.host(), u"a user name or password does not belong into the address"_s);
+        return failure(Error::Kind::BadInput, url.host(), u"a user name or password does not belong into the address."_s);
     if (url.scheme() != "https"_L1 && url.scheme() != "http"_L1)
-        return refused(u"only http and https are web addresses"_s);
+        return refused(u"only http and https are web addresses."_s);
 
     if (isThisMachine(url.host())) {
         if (!schemeGiven)
