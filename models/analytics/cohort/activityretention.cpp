@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analytics/cohort/activityretention.h"
 
+#include "analytics/activitygrid.h"
 #include "analytics/periodindex.h"
 
 #include <algorithm>
-#include <bit>
+#include <functional>
 #include <limits>
 
 namespace lyceum::analytics {
@@ -14,14 +15,6 @@ using Kind = AnalyticsError::Kind;
 
 constexpr std::int32_t kMostAges = 10'000;
 constexpr std::int32_t kNoPeriod = -1;
-
-/// In which periods each member was active: `words` words of 64 periods a member.
-struct ActiveBits {
-    std::vector<std::uint64_t> bits;
-    std::size_t words = 0;
-
-    [[nodiscard]] std::span<const std::uint64_t> of(std::size_t member) const { return std::span(bits).subspan(member * words, words); }
-};
 
 /// When a member joined: as a number of a cohort and of a period of age.
 struct Joining {
@@ -57,38 +50,6 @@ struct Counts {
     std::vector<std::int64_t> money;
 };
 
-bool hasBit(std::span<const std::uint64_t> bits, std::int32_t from, std::int32_t to)
-{
-    for (std::int32_t period = from; period < to;) {
-        const auto word = std::size_t(period) / 64;
-        const auto shift = unsigned(period) % 64;
-        const auto left = std::min(to - period, std::int32_t(64 - shift));
-        const std::uint64_t mask = (left == 64 ? ~std::uint64_t(0) : (std::uint64_t(1) << unsigned(left)) - 1) << shift;
-        if ((bits[word] & mask) != 0)
-            return true;
-        period += left;
-    }
-    return false;
-}
-
-std::int32_t firstBit(std::span<const std::uint64_t> bits)
-{
-    for (std::size_t word = 0; word < bits.size(); ++word) {
-        if (bits[word] != 0)
-            return std::int32_t(word * 64) + std::countr_zero(bits[word]);
-    }
-    return kNoPeriod;
-}
-
-std::int32_t lastBit(std::span<const std::uint64_t> bits)
-{
-    for (std::size_t word = bits.size(); word-- > 0;) {
-        if (bits[word] != 0)
-            return std::int32_t(word * 64) + 63 - std::countl_zero(bits[word]);
-    }
-    return kNoPeriod;
-}
-
 tl::expected<AgeColumns, AnalyticsError> columnsOf(const ActivityRetentionOptions& options, std::int32_t periods)
 {
     AgeColumns columns;
@@ -106,35 +67,13 @@ tl::expected<AgeColumns, AnalyticsError> columnsOf(const ActivityRetentionOption
     return columns;
 }
 
-/// Sets the bits; false at a member who is not below the count.
-template <bool isOneWord>
-std::optional<std::size_t> markActive(const CohortEvents& events, const PeriodIndex& ages, ActiveBits& active, std::int64_t& outside)
-{
-    const std::uint32_t* const members = events.members.data();
-    const std::int64_t* const times = events.times.data();
-    std::uint64_t* const bits = active.bits.data();
-    const auto periods = std::uint32_t(ages.count());
-    for (std::size_t i = 0; i < events.members.size(); ++i) {
-        if (members[i] >= events.memberCount)
-            return i;
-        const auto period = std::uint32_t(ages.of(times[i]));
-        if (period >= periods) { // -1 as well
-            ++outside;
-            continue;
-        }
-        const std::size_t word = isOneWord ? members[i] : members[i] * active.words + period / 64;
-        bits[word] |= std::uint64_t(1) << (period % 64);
-    }
-    return std::nullopt;
-}
-
 std::vector<Joining> joiningsOf(
-    const CohortEvents& events, const PeriodIndex& cohorts, const PeriodIndex& ages, bool isOneClock, const ActiveBits& active)
+    const CohortEvents& events, const PeriodIndex& cohorts, const PeriodIndex& ages, bool isOneClock, const ActivityGrid& active)
 {
     std::vector<Joining> joinings(events.memberCount);
     if (events.joined.empty() && isOneClock) {
-        for (std::size_t member = 0; member < joinings.size(); ++member) {
-            const std::int32_t first = firstBit(active.of(member));
+        for (std::uint32_t member = 0; member < events.memberCount; ++member) {
+            const std::int32_t first = active.first(member);
             joinings[member] = {first, first};
         }
         return joinings;
@@ -157,34 +96,31 @@ std::vector<Joining> joiningsOf(
     return joinings;
 }
 
-void countMember(
-    Counts& counts, std::span<const std::uint64_t> bits, std::int32_t joined, std::int32_t periods, RetentionKind kind, const AgeColumns& columns)
+void countMember(Counts& counts, const ActivityGrid& active, std::uint32_t member, std::int32_t joined, RetentionKind kind, const AgeColumns& columns)
 {
     ++counts.size;
-    const std::size_t reached = columns.reached(periods - joined);
-    if (reached > 0)
-        ++counts.total[reached - 1]; // summed from the end later
-    if (kind == RetentionKind::OnOrAfter) {
-        const std::int32_t last = lastBit(bits);
-        if (last >= joined && reached > 0)
+    const std::size_t reached = columns.reached(active.periods() - joined);
+    if (reached == 0)
+        return;
+    ++counts.total[reached - 1]; // summed from the end later
+    switch (kind) {
+    case RetentionKind::On:
+        active.forEach(member, joined, [&](std::int32_t period) {
+            const auto age = std::size_t(period - joined);
+            if (age >= reached)
+                return false;
+            ++counts.kept[age];
+            return true;
+        });
+        return;
+    case RetentionKind::OnOrAfter:
+        if (const std::int32_t last = active.last(member); last >= joined)
             ++counts.kept[std::min(std::size_t(last - joined), reached - 1)];
         return;
-    }
-    if (kind == RetentionKind::Bracket) {
+    case RetentionKind::Bracket:
         for (std::size_t k = 0; k < reached; ++k)
-            counts.kept[k] += hasBit(bits, joined + columns.starts[k], joined + columns.starts[k + 1]) ? 1 : 0;
+            counts.kept[k] += active.isActiveIn(member, joined + columns.starts[k], joined + columns.starts[k + 1]) ? 1 : 0;
         return;
-    }
-    for (auto word = std::size_t(joined) / 64; word < bits.size(); ++word) {
-        std::uint64_t left = bits[word];
-        if (word == std::size_t(joined) / 64)
-            left &= ~std::uint64_t(0) << (unsigned(joined) % 64);
-        for (; left != 0; left &= left - 1) {
-            const auto age = word * 64 + std::size_t(std::countr_zero(left)) - std::size_t(joined);
-            if (age >= reached) // ages ascend: only those beyond maxAge come after
-                return;
-            ++counts.kept[age];
-        }
     }
 }
 
@@ -257,8 +193,8 @@ tl::expected<ActivityRetention, AnalyticsError> activityRetention(const CohortEv
     if (!z)
         return tl::unexpected(AnalyticsError {Kind::BadLevel, 0});
     const std::size_t n = events.members.size();
-    if (events.times.size() != n || (!events.amounts.empty() && events.amounts.size() != n))
-        return tl::unexpected(AnalyticsError {Kind::LengthsDiffer, std::min(n, events.times.size())});
+    if (!events.amounts.empty() && events.amounts.size() != n)
+        return tl::unexpected(AnalyticsError {Kind::LengthsDiffer, std::min(n, events.amounts.size())});
     if (!events.joined.empty() && events.joined.size() != events.memberCount)
         return tl::unexpected(AnalyticsError {Kind::LengthsDiffer, std::min(events.joined.size(), std::size_t(events.memberCount))});
     const auto cohortClock = PeriodIndex::make(options.cohortStarts);
@@ -271,31 +207,24 @@ tl::expected<ActivityRetention, AnalyticsError> activityRetention(const CohortEv
     if (!columns)
         return tl::unexpected(columns.error());
 
-    constexpr std::size_t kMostWords = std::size_t(1) << 27U;
-    ActiveBits active;
-    active.words = (std::size_t(ageClock->count()) + 63) / 64;
-    if (active.words * events.memberCount > kMostWords)
-        return tl::unexpected(AnalyticsError {Kind::TooLarge, kMostWords * 64});
     if (!fitsInSums(events.amounts))
         return tl::unexpected(AnalyticsError {Kind::TooLarge, events.amounts.size()});
-    active.bits.resize(active.words * events.memberCount);
+    const auto active = ActivityGrid::make(events.members, events.times, events.memberCount, *ageClock);
+    if (!active)
+        return tl::unexpected(active.error());
 
     ActivityRetention answer;
     answer.kind = options.kind;
     answer.level = options.level;
-    const auto stranger = active.words == 1 ? markActive<true>(events, *ageClock, active, answer.eventsOutside)
-                                            : markActive<false>(events, *ageClock, active, answer.eventsOutside);
-    if (stranger)
-        return tl::unexpected(AnalyticsError {Kind::BadGroup, *stranger});
-    answer.events = std::int64_t(n) - answer.eventsOutside;
-
+    answer.events = active->events();
+    answer.eventsOutside = active->eventsBefore() + active->eventsAfter();
     const std::vector<Joining> joinings
-        = joiningsOf(events, *cohortClock, *ageClock, options.ageStarts.empty() || *cohortClock == *ageClock, active);
+        = joiningsOf(events, *cohortClock, *ageClock, options.ageStarts.empty() || *cohortClock == *ageClock, *active);
     std::vector<Counts> cohorts(std::size_t(cohortClock->count()));
-    for (std::size_t member = 0; member < joinings.size(); ++member) {
+    for (std::uint32_t member = 0; member < events.memberCount; ++member) {
         const Joining& joining = joinings[member];
         if (joining.cohort < 0) {
-            answer.joinedOutside += !events.joined.empty() || firstBit(active.of(member)) >= 0 ? 1 : 0;
+            answer.joinedOutside += !events.joined.empty() || active->first(member) >= 0 ? 1 : 0;
             continue;
         }
         Counts& counts = cohorts[std::size_t(joining.cohort)];
@@ -304,7 +233,7 @@ tl::expected<ActivityRetention, AnalyticsError> activityRetention(const CohortEv
             counts.kept.resize(columns->count());
             counts.money.resize(columns->count());
         }
-        countMember(counts, active.of(member), joining.age, ageClock->count(), options.kind, *columns);
+        countMember(counts, *active, member, joining.age, options.kind, *columns);
     }
     addMoney(cohorts, events, *ageClock, joinings, *columns);
     answer.columns = columns->starts;
