@@ -8,24 +8,13 @@ using namespace Qt::StringLiterals;
 namespace lyceum::ui {
 
 MemberTableModel::MemberTableModel(AskRows askRows, Format format, QObject* parent)
-    : PagedTableModel(std::move(askRows), [](const workspace::MemberRow& row) { return row.member.id; }, parent)
-    , m_format(std::move(format))
+    : PagedTableModel(ColumnCount, std::move(askRows), [](const workspace::MemberRow& row) { return row.member.id; }, std::move(format), parent)
 {
 }
 
-void MemberTableModel::setFormat(Format format)
+QString MemberTableModel::titleOf(int column) const
 {
-    m_format = std::move(format);
-    refreshRows();
-}
-
-int MemberTableModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : ColumnCount; }
-
-QVariant MemberTableModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
-        return {};
-    switch (Column(section)) {
+    switch (Column(column)) {
     case Name: return tr("Name");
     case Email: return tr("E-mail");
     case Status: return tr("Status");
@@ -67,16 +56,16 @@ QVariant MemberTableModel::cell(const workspace::MemberRow& row, int column, int
         if (role == RawRole)
             return int(member.status);
         return member.departedAtUtc ? tr("Left") : wordFor(member.status);
-    case Tiers: return role == RawRole ? QVariant(row.tiers) : QVariant(row.tiers.join(u", "_s));
-    case Labels: return role == RawRole ? QVariant(row.labels) : QVariant(row.labels.join(u", "_s));
+    case Tiers: return role == RawRole ? QVariant(row.tiers) : QVariant(format().names(row.tiers));
+    case Labels: return role == RawRole ? QVariant(row.labels) : QVariant(format().names(row.labels));
     case Joined:
         if (role == RawRole)
             return member.joinedAtUtc.value_or(0);
-        return full ? m_format.fullInstant(member.joinedAtUtc) : m_format.day(member.joinedAtUtc);
+        return full ? format().fullInstant(member.joinedAtUtc) : format().day(member.joinedAtUtc);
     case LastSeen:
         if (role == RawRole)
             return member.lastSeenAtUtc.value_or(0);
-        return full ? m_format.fullInstant(member.lastSeenAtUtc) : m_format.day(member.lastSeenAtUtc);
+        return full ? format().fullInstant(member.lastSeenAtUtc) : format().day(member.lastSeenAtUtc);
     case Source: return member.source;
     case ColumnCount: break;
     }

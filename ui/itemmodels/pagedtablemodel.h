@@ -3,6 +3,7 @@
 
 #include "base/result.h"
 #include "base/whendone.h"
+#include "words/format.h"
 
 #include <QAbstractTableModel>
 #include <QCache>
@@ -57,8 +58,10 @@ public:
     using AskRows = std::function<QFuture<Result<QList<Row>>>(const Ids&)>;
     using IdOfRow = std::function<RowId(const Row&)>;
 
-    PagedTableModel(AskRows askRows, IdOfRow idOfRow, QObject* parent)
+    PagedTableModel(int columns, AskRows askRows, IdOfRow idOfRow, Format format, QObject* parent)
         : PagedTableModelBase(parent)
+        , m_columns(columns)
+        , m_format(std::move(format))
         , m_askRows(std::move(askRows))
         , m_idOfRow(std::move(idOfRow))
         , m_pages(kKeptPages)
@@ -102,11 +105,27 @@ public:
         announceRows(0, int(m_ids.size()) - 1);
     }
 
+    /// How numbers and times are written from now on.
+    void setFormat(Format format)
+    {
+        m_format = std::move(format);
+        refreshRows();
+    }
+
     [[nodiscard]] const Ids& ids() const { return m_ids; }
     [[nodiscard]] RowId idAt(int row) const { return row >= 0 && row < m_ids.size() ? m_ids.at(row) : RowId(); }
     [[nodiscard]] int rowOf(RowId id) const { return int(m_ids.indexOf(id)); }
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override { return parent.isValid() ? 0 : int(m_ids.size()); }
+
+    [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override { return parent.isValid() ? 0 : m_columns; }
+
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override
+    {
+        if (orientation != Qt::Horizontal)
+            return {};
+        return role == Qt::DisplayRole ? QVariant(titleOf(section)) : role == Qt::TextAlignmentRole ? standing(section, role) : QVariant();
+    }
 
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override
     {
@@ -137,17 +156,26 @@ public:
 protected:
     /// A cell of a row that is there: DisplayRole is text, RawRole the value, ToolTipRole the full form.
     [[nodiscard]] virtual QVariant cell(const Row& row, int column, int role) const = 0;
-    /// What a column always has, whatever the row: its alignment.
-    [[nodiscard]] virtual QVariant standing(int column, int role) const
+    [[nodiscard]] virtual QString titleOf(int column) const = 0;
+    /// Numbers stand on the right, under their title.
+    [[nodiscard]] virtual bool isNumeric(int column) const
     {
         Q_UNUSED(column)
-        Q_UNUSED(role)
-        return {};
+        return false;
     }
+    [[nodiscard]] const Format& format() const { return m_format; }
 
 private:
     // A row can have vanished between the order and the read; its place then stays empty.
     using Page = QList<std::optional<Row>>;
+
+    /// What a column always has, whatever the row.
+    [[nodiscard]] QVariant standing(int column, int role) const
+    {
+        if (role == Qt::TextAlignmentRole && isNumeric(column))
+            return QVariant::fromValue(Qt::Alignment(Qt::AlignRight | Qt::AlignVCenter));
+        return {};
+    }
 
     void applyOrder(const Ids& ids)
     {
@@ -208,6 +236,8 @@ private:
             Q_EMIT dataChanged(index(first, 0), index(last, columnCount() - 1));
     }
 
+    int m_columns;
+    Format m_format;
     AskRows m_askRows;
     IdOfRow m_idOfRow;
     Ids m_ids;

@@ -8,28 +8,13 @@ using namespace Qt::StringLiterals;
 namespace lyceum::ui {
 
 PostTableModel::PostTableModel(AskRows askRows, Format format, QObject* parent)
-    : PagedTableModel(std::move(askRows), [](const workspace::PostRow& row) { return row.post.id; }, parent)
-    , m_format(std::move(format))
+    : PagedTableModel(ColumnCount, std::move(askRows), [](const workspace::PostRow& row) { return row.post.id; }, std::move(format), parent)
 {
 }
 
-void PostTableModel::setFormat(Format format)
+QString PostTableModel::titleOf(int column) const
 {
-    m_format = std::move(format);
-    refreshRows();
-}
-
-int PostTableModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : ColumnCount; }
-
-QVariant PostTableModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal)
-        return {};
-    if (role == Qt::TextAlignmentRole)
-        return standing(section, role);
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (Column(section)) {
+    switch (Column(column)) {
     case Title: return tr("Title");
     case Status: return tr("Status");
     case Visibility: return tr("Who may read");
@@ -67,23 +52,21 @@ QVariant PostTableModel::cell(const workspace::PostRow& row, int column, int rol
             return int(post.status);
         return post.deletedAtUtc ? tr("Deleted") : wordFor(post.status);
     case Visibility:
-        return full && !row.tiers.isEmpty() ? row.tiers.join(u", "_s) : wordForVisibility(post.visibility);
-    case Tags: return role == RawRole ? QVariant(row.tags) : QVariant(row.tags.join(u", "_s));
+        return full && !row.tiers.isEmpty() ? format().names(row.tiers) : wordForVisibility(post.visibility);
+    case Tags: return role == RawRole ? QVariant(row.tags) : QVariant(format().names(row.tags));
     case Published:
         if (role == RawRole)
             return post.publishedAtUtc.value_or(0);
-        return full ? m_format.fullInstant(post.publishedAtUtc) : m_format.day(post.publishedAtUtc);
-    case Comments: return role == RawRole ? QVariant(row.comments) : QVariant(m_format.count(row.comments));
+        return full ? format().fullInstant(post.publishedAtUtc) : format().day(post.publishedAtUtc);
+    case Comments: return role == RawRole ? QVariant(row.comments) : QVariant(format().count(row.comments));
     case ColumnCount: break;
     }
     return {};
 }
 
-QVariant PostTableModel::standing(int column, int role) const
+bool PostTableModel::isNumeric(int column) const
 {
-    if (role == Qt::TextAlignmentRole && column == Comments)
-        return QVariant::fromValue(Qt::Alignment(Qt::AlignRight | Qt::AlignVCenter));
-    return {};
+    return column == Comments;
 }
 
 } // namespace lyceum::ui

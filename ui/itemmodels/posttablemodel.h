@@ -16,18 +16,12 @@ public:
 
     PostTableModel(AskRows askRows, Format format, QObject* parent = nullptr);
 
-    void setFormat(Format format);
-
-    [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
-    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
     [[nodiscard]] static std::optional<workspace::PostQuery::Sort> sortOf(int column);
 
 protected:
     [[nodiscard]] QVariant cell(const workspace::PostRow& row, int column, int role) const override;
-    [[nodiscard]] QVariant standing(int column, int role) const override;
-
-private:
-    Format m_format;
+    [[nodiscard]] QString titleOf(int column) const override;
+    [[nodiscard]] bool isNumeric(int column) const override;
 };
 
 } // namespace lyceum::ui

@@ -6,28 +6,13 @@
 namespace lyceum::ui {
 
 ThreadTableModel::ThreadTableModel(AskRows askRows, Format format, QObject* parent)
-    : PagedTableModel(std::move(askRows), [](const workspace::ThreadRow& row) { return row.comment.id; }, parent)
-    , m_format(std::move(format))
+    : PagedTableModel(ColumnCount, std::move(askRows), [](const workspace::ThreadRow& row) { return row.comment.id; }, std::move(format), parent)
 {
 }
 
-void ThreadTableModel::setFormat(Format format)
+QString ThreadTableModel::titleOf(int column) const
 {
-    m_format = std::move(format);
-    refreshRows();
-}
-
-int ThreadTableModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : ColumnCount; }
-
-QVariant ThreadTableModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal)
-        return {};
-    if (role == Qt::TextAlignmentRole)
-        return standing(section, role);
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (Column(section)) {
+    switch (Column(column)) {
     case Text: return tr("Comment");
     case Member: return tr("Member");
     case Post: return tr("Post");
@@ -62,7 +47,7 @@ QVariant ThreadTableModel::cell(const workspace::ThreadRow& row, int column, int
     const bool full = role == Qt::ToolTipRole;
     // A count of none is an empty cell: what matters stands out.
     const auto counted = [&](qint64 number) {
-        return role == RawRole ? QVariant(number) : number > 0 ? QVariant(m_format.count(number)) : QVariant();
+        return role == RawRole ? QVariant(number) : number > 0 ? QVariant(format().count(number)) : QVariant();
     };
     switch (Column(column)) {
     case Text: return full || role == RawRole ? comment.text : comment.text.simplified();
@@ -71,7 +56,7 @@ QVariant ThreadTableModel::cell(const workspace::ThreadRow& row, int column, int
     case Written:
         if (role == RawRole)
             return comment.createdAtUtc.value_or(0);
-        return full ? m_format.fullInstant(comment.createdAtUtc) : m_format.instant(comment.createdAtUtc);
+        return full ? format().fullInstant(comment.createdAtUtc) : format().instant(comment.createdAtUtc);
     case Replies: return counted(row.replies);
     case Likes: return counted(comment.likes);
     case Reports: return counted(row.reports);
@@ -80,11 +65,9 @@ QVariant ThreadTableModel::cell(const workspace::ThreadRow& row, int column, int
     return {};
 }
 
-QVariant ThreadTableModel::standing(int column, int role) const
+bool ThreadTableModel::isNumeric(int column) const
 {
-    if (role == Qt::TextAlignmentRole && (column == Replies || column == Likes || column == Reports))
-        return QVariant::fromValue(Qt::Alignment(Qt::AlignRight | Qt::AlignVCenter));
-    return {};
+    return column == Replies || column == Likes || column == Reports;
 }
 
 } // namespace lyceum::ui

@@ -16,19 +16,13 @@ public:
 
     ThreadTableModel(AskRows askRows, Format format, QObject* parent = nullptr);
 
-    void setFormat(Format format);
-
-    [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
-    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
     /// `descending` tells Newest from Oldest.
     [[nodiscard]] static std::optional<workspace::ThreadQuery::Sort> sortOf(int column, bool descending);
 
 protected:
     [[nodiscard]] QVariant cell(const workspace::ThreadRow& row, int column, int role) const override;
-    [[nodiscard]] QVariant standing(int column, int role) const override;
-
-private:
-    Format m_format;
+    [[nodiscard]] QString titleOf(int column) const override;
+    [[nodiscard]] bool isNumeric(int column) const override;
 };
 
 } // namespace lyceum::ui

@@ -83,4 +83,10 @@ QString Format::fullInstant(std::optional<qint64> utc) const
 
 QString Format::bytes(qint64 size) const { return m_locale.formattedDataSize(size); }
 
+QString Format::names(const QStringList& names) const
+{
+    const bool isChinese = m_locale.language() == QLocale::Chinese;
+    return names.join(isChinese ? u"、"_s : u", "_s);
+}
+
 } // namespace lyceum::ui

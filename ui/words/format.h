@@ -27,6 +27,7 @@ public:
     [[nodiscard]] QString instant(std::optional<qint64> utc) const; ///< short local date and time
     [[nodiscard]] QString fullInstant(std::optional<qint64> utc) const; ///< long, for a tool tip
     [[nodiscard]] QString bytes(qint64 size) const;
+    [[nodiscard]] QString names(const QStringList& names) const; ///< one after the other: Founders, Circle; 创始会员、核心圈
 
 private:
     QLocale m_locale;

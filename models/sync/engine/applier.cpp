@@ -183,18 +183,11 @@ Result<void> Applier::putMember(const RemoteMember& remote)
     wanted.newsletters = *newsletters;
     wanted.tiers = *tiers;
 
-    std::optional<Member> local;
-    if (!isNew(Entity::Member, wanted.id.value)) {
-        auto read = localMember(m_changes.connection(), wanted.id.value);
-        if (!read)
-            return tl::unexpected(read.error());
-        local = *std::move(read);
-    }
-    wanted = reconciled(local ? &*local : nullptr, wanted);
-    if (local)
-        protect(*local, wanted);
+    auto local = mergeWithLocal(wanted, localMember);
+    if (!local)
+        return tl::unexpected(local.error());
     const MemberId id = wanted.id;
-    m_members.insert(id.value, {std::move(local), std::move(wanted)});
+    m_members.insert(id.value, {*std::move(local), std::move(wanted)});
     return putSubscriptions(remote, id);
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sync/engine/pendingchanges.h"
+#include "sync/engine/reconcile.h"
 #include "sync/engine/remoteindex.h"
 
 #include <QMap>
@@ -49,6 +50,10 @@ private:
     /// Keeps what a person changed here and the store has yet to learn.
     template <class T>
     void protect(const T& local, T& wanted);
+    /// Makes of what the store has what shall stand here: what only this side knows is kept, and what a person has yet to push protected.
+    /// Answers the row as it stands, nothing for a new one. `read` reads it by id.
+    template <class T, class Read>
+    [[nodiscard]] Result<std::optional<T>> mergeWithLocal(T& wanted, Read read);
     template <class Tag>
     [[nodiscard]] Result<QList<Id<Tag>>> resolved(storage::Entity entity, const QStringList& remoteIds);
     template <class Tag>
@@ -124,6 +129,22 @@ void Applier::protect(const T& local, T& wanted)
         wanted.tags = mergedSet(wanted.tags, pending->sets.value("tags"));
         wanted.tiers = mergedSet(wanted.tiers, pending->sets.value("tiers"));
     }
+}
+
+template <class T, class Read>
+Result<std::optional<T>> Applier::mergeWithLocal(T& wanted, Read read)
+{
+    std::optional<T> local;
+    if (!isNew(storage::Record<T>::entity, wanted.id.value)) {
+        Result<std::optional<T>> found = read(m_changes.connection(), wanted.id.value);
+        if (!found)
+            return found;
+        local = *std::move(found);
+    }
+    wanted = reconciled(local ? &*local : nullptr, wanted);
+    if (local)
+        protect(*local, wanted);
+    return local;
 }
 
 /// What a batch refers to and is neither here nor in the batch itself.

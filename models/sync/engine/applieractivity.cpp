@@ -26,17 +26,10 @@ Result<void> Applier::putPost(const RemotePost& remote)
         return tl::unexpected(tiers.error());
     wanted.tags = *tags;
     wanted.tiers = *tiers;
-    std::optional<Post> local;
-    if (!isNew(Entity::Post, wanted.id.value)) {
-        auto read = localPost(m_changes.connection(), wanted.id.value);
-        if (!read)
-            return tl::unexpected(read.error());
-        local = *std::move(read);
-    }
-    wanted = reconciled(local ? &*local : nullptr, wanted);
-    if (local)
-        protect(*local, wanted);
-    if (local != wanted)
+    const auto local = mergeWithLocal(wanted, localPost);
+    if (!local)
+        return tl::unexpected(local.error());
+    if (*local != wanted)
         m_changes.put(wanted);
     return {};
 }
@@ -54,20 +47,13 @@ Result<void> Applier::putComment(const RemoteComment& remote)
         return found;
     if (auto found = resolve(Entity::Comment, remote.inReplyTo, wanted.inReplyTo); !found)
         return found;
-    std::optional<Comment> local;
-    if (!isNew(Entity::Comment, wanted.id.value)) {
-        auto read = rowOf<Comment>(m_changes.connection(), wanted.id.value);
-        if (!read)
-            return tl::unexpected(read.error());
-        local = *std::move(read);
-    }
-    wanted = reconciled(local ? &*local : nullptr, wanted);
-    if (local)
-        protect(*local, wanted);
-    if (local != wanted)
+    const auto local = mergeWithLocal(wanted, rowOf<Comment>);
+    if (!local)
+        return tl::unexpected(local.error());
+    if (*local != wanted)
         m_changes.put(wanted);
     m_comments.insert(wanted.id.value, wanted);
-    if (local && local->member.isValid())
+    if (*local && (*local)->member.isValid())
         return {};
     return addActivity(EventKind::Comment, wanted.remoteId, wanted.member, wanted.post, wanted.createdAtUtc);
 }
@@ -85,17 +71,12 @@ Result<void> Applier::putReaction(const RemoteReaction& remote)
     }
     if (auto found = resolve(Entity::Member, remote.member, wanted.member); !found)
         return found;
-    std::optional<Reaction> local;
-    if (!isNew(Entity::Reaction, wanted.id.value)) {
-        auto read = rowOf<Reaction>(m_changes.connection(), wanted.id.value);
-        if (!read)
-            return tl::unexpected(read.error());
-        local = *std::move(read);
-    }
-    wanted = reconciled(local ? &*local : nullptr, wanted);
-    if (local != wanted)
+    const auto local = mergeWithLocal(wanted, rowOf<Reaction>);
+    if (!local)
+        return tl::unexpected(local.error());
+    if (*local != wanted)
         m_changes.put(wanted);
-    if (local && local->member.isValid())
+    if (*local && (*local)->member.isValid())
         return {};
     if (!m_comments.contains(wanted.comment.value)) {
         const auto comment = rowOf<Comment>(m_changes.connection(), wanted.comment.value);

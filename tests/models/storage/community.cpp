@@ -57,7 +57,7 @@ QList<IdType> someOf(Dice& dice, const List& list, qint64 percent)
     return ids;
 }
 
-Member member(Dice& dice, const Community& community, qint64 number)
+Member makeMember(Dice& dice, const Community& community, qint64 number)
 {
     static const QStringList kGiven {u"Ada"_s, u"Grace"_s, u"ada"_s, u"伟"_s, u"秀英"_s, u"敏"_s, u"Émile"_s, u"O'Brien"_s, u"50%"_s, u"a_b"_s, u"back\\slash"_s, u"🦊"_s};
     static const QStringList kFamily {u"Lovelace"_s, u"Hopper"_s, u"王"_s, u"李"_s, u"张"_s, u"Zola"_s, u""_s};
@@ -131,6 +131,21 @@ Comment comment(Dice& dice, const Community& community, qint64 number)
 
 } // namespace
 
+QList<Comment> Community::repliesTo(CommentId thread) const
+{
+    QList<Comment> replies;
+    std::ranges::copy_if(comments, std::back_inserter(replies), [&](const Comment& c) { return c.parent == thread; });
+    return replies;
+}
+
+bool Community::isFirstOfItsAuthor(const Comment& comment) const
+{
+    const auto key = [](const Comment& c) { return std::pair(*c.createdAtUtc, c.id); };
+    return comment.member.isValid() && std::ranges::none_of(comments, [&](const Comment& other) {
+        return other.member == comment.member && other.createdAtUtc && comment.createdAtUtc && key(other) < key(comment);
+    });
+}
+
 Result<Community> Community::fill(WorkspaceFile& file, Size size, quint64 seed)
 {
     Dice dice(seed);
@@ -172,7 +187,7 @@ Result<Community> Community::fill(WorkspaceFile& file, Size size, quint64 seed)
         return tl::unexpected(small.error());
 
     auto done = pages(file, size.members, [&](ChangeSet& changes, qint64 i) {
-        Member made = member(dice, community, i);
+        Member made = makeMember(dice, community, i);
         const auto written = put(changes, made);
         community.members.append(made);
         return written;

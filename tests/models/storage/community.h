@@ -3,6 +3,8 @@
 
 #include "storage/workspacefile.h"
 
+#include <algorithm>
+
 /// A small made-up community, written through the commit path and kept in memory beside it, to hold answers against.
 struct Community {
     struct Size {
@@ -27,9 +29,28 @@ struct Community {
     static constexpr qint64 kStart = 1'700'000'000;
     static constexpr qint64 kNow = 1'790'000'000;
 
+    [[nodiscard]] const lyceum::Member& member(lyceum::MemberId id) const { return members.at(id.value - 1); }
+    [[nodiscard]] QList<lyceum::Comment> repliesTo(lyceum::CommentId thread) const;
+    [[nodiscard]] bool isFirstOfItsAuthor(const lyceum::Comment& comment) const;
+
     /// Fills an empty workspace; the same seed makes the same community.
     [[nodiscard]] static lyceum::Result<Community> fill(lyceum::storage::WorkspaceFile& file, Size size, quint64 seed);
 };
+
+/// Of the old workspaces in tests/data/workspaces.
+inline constexpr Community::Size kFixtureSize {25, 4, 20, 120};
+inline constexpr quint64 kFixtureSeed = 1;
+
+[[nodiscard]] inline bool isPublished(const lyceum::Comment& comment)
+{
+    return comment.status == lyceum::Comment::Status::Published;
+}
+
+template <class Predicate>
+[[nodiscard]] qint64 count(const auto& list, Predicate predicate)
+{
+    return std::ranges::count_if(list, predicate);
+}
 
 /// A sequence of numbers that is the same everywhere.
 class Dice {

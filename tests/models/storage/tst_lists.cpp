@@ -20,8 +20,6 @@ ThreadQuery asking(Change change)
     return query;
 }
 
-bool isPublished(const Comment& comment) { return comment.status == Comment::Status::Published; }
-
 } // namespace
 
 /// Posts and threads as the lists show them, against the same computed from the values.
@@ -35,26 +33,7 @@ private:
     Community m_c;
 
     Connection& connection() { return m_file->connection(); }
-    const Member& member(MemberId id) { return m_c.members.at(id.value - 1); }
-
-    template <class Predicate>
-    qint64 count(const auto& list, Predicate predicate)
-    {
-        return std::ranges::count_if(list, predicate);
-    }
-    QList<Comment> repliesOf(CommentId thread)
-    {
-        QList<Comment> replies;
-        std::ranges::copy_if(m_c.comments, std::back_inserter(replies), [&](const Comment& c) { return c.parent == thread; });
-        return replies;
-    }
-    bool isFirstOfItsAuthor(const Comment& comment)
-    {
-        const auto key = [](const Comment& c) { return std::pair(*c.createdAtUtc, c.id); };
-        return comment.member.isValid() && std::ranges::none_of(m_c.comments, [&](const Comment& other) {
-            return other.member == comment.member && other.createdAtUtc && comment.createdAtUtc && key(other) < key(comment);
-        });
-    }
+    const Member& member(MemberId id) { return m_c.member(id); }
 
 private Q_SLOTS:
     void initTestCase()
@@ -155,23 +134,23 @@ private Q_SLOTS:
         check(asking([](ThreadQuery& q) { q.status = Comment::Status::Hidden; }), [](const Comment& c) { return c.status == Comment::Status::Hidden; });
         check(asking([](ThreadQuery& q) { q.post = PostId {4}; }), [](const Comment& c) { return c.post == PostId {4}; });
         check(asking([](ThreadQuery& q) { q.reported = true; }), [&](const Comment& c) {
-            return c.reports > 0 || std::ranges::any_of(repliesOf(c.id), [](const Comment& r) { return r.reports > 0; });
+            return c.reports > 0 || std::ranges::any_of(m_c.repliesTo(c.id), [](const Comment& r) { return r.reports > 0; });
         });
         check(asking([](ThreadQuery& q) { q.unanswered = true; }), [&](const Comment& c) {
-            return isPublished(c) && std::ranges::none_of(repliesOf(c.id), [&](const Comment& r) { return isPublished(r) && r.member != c.member; });
+            return isPublished(c) && std::ranges::none_of(m_c.repliesTo(c.id), [&](const Comment& r) { return isPublished(r) && r.member != c.member; });
         });
-        check(asking([](ThreadQuery& q) { q.newcomers = true; }), [&](const Comment& c) { return isFirstOfItsAuthor(c); });
+        check(asking([](ThreadQuery& q) { q.newcomers = true; }), [&](const Comment& c) { return m_c.isFirstOfItsAuthor(c); });
         check(asking([](ThreadQuery& q) { q.search = u"第二"_s; }), [&](const Comment& c) {
             const auto says = [](const Comment& each) { return each.text.contains(u"第二"_s); };
-            return says(c) || std::ranges::any_of(repliesOf(c.id), says);
+            return says(c) || std::ranges::any_of(m_c.repliesTo(c.id), says);
         });
         check(asking([](ThreadQuery& q) { q.search = u"???"_s; }), [&](const Comment& c) {
             const auto says = [](const Comment& each) { return each.text.contains(u"???"_s); };
-            return says(c) || std::ranges::any_of(repliesOf(c.id), says);
+            return says(c) || std::ranges::any_of(m_c.repliesTo(c.id), says);
         });
 
         const auto published = [&](const Comment& c) {
-            QList<Comment> replies = repliesOf(c.id);
+            QList<Comment> replies = m_c.repliesTo(c.id);
             replies.removeIf([](const Comment& r) { return !isPublished(r); });
             return replies;
         };
@@ -190,7 +169,7 @@ private Q_SLOTS:
             case ThreadQuery::Sort::MostLiked: return c.likes;
             case ThreadQuery::Sort::MostReported: {
                 qint64 reports = c.reports;
-                for (const Comment& reply : repliesOf(c.id))
+                for (const Comment& reply : m_c.repliesTo(c.id))
                     reports += reply.reports;
                 return reports;
             }
@@ -235,7 +214,7 @@ private Q_SLOTS:
             const auto thread = threadComments(connection(), id);
             QVERIFY(thread);
             QCOMPARE(thread->first().comment.id, id);
-            QCOMPARE(thread->size(), 1 + repliesOf(id).size());
+            QCOMPARE(thread->size(), 1 + m_c.repliesTo(id).size());
             for (qsizetype i = 2; i < thread->size(); ++i)
                 QVERIFY(thread->at(i - 1).comment.createdAtUtc <= thread->at(i).comment.createdAtUtc);
         }

@@ -21,8 +21,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr auto kFixture = LYCEUM_TEST_DATA "/workspaces/schema1.lyceum";
-constexpr Community::Size kFixtureSize {25, 4, 20, 120};
-constexpr quint64 kFixtureSeed = 1;
 
 QByteArray bytesOf(const QString& path)
 {
@@ -139,23 +137,6 @@ private Q_SLOTS:
         auto fresh = WorkspaceFile::create(freshPath(), {}, m_clock);
         QVERIFY(old && fresh);
         QCOMPARE(schemaOf((*old)->connection()), schemaOf((*fresh)->connection()));
-    }
-
-    /// How the fixture was made: LYCEUM_WRITE_FIXTURE=schema1.lyceum tst_opening writesAFixture
-    void writesAFixture()
-    {
-        const QString path = qEnvironmentVariable("LYCEUM_WRITE_FIXTURE");
-        if (path.isEmpty())
-            QSKIP("only on demand");
-        const QString work = freshPath();
-        auto file = WorkspaceFile::create(work, {u"学院 of schema 1"_s, "Asia/Shanghai"}, m_clock);
-        QVERIFY(file);
-        QVERIFY(Community::fill(**file, kFixtureSize, kFixtureSeed));
-        QVERIFY((*file)->setSetting(u"motto"_s, u"知行合一"_s, {u"me"_s, Origin::Person, u"so that the journal has a change"_s}));
-        QFile::remove(path);
-        auto vacuum = (*file)->connection().prepare("VACUUM INTO ?");
-        vacuum->bind(1, QFileInfo(path).absoluteFilePath());
-        QVERIFY(vacuum->run());
     }
 
     void tellsDamageWithoutTouchingIt_data()

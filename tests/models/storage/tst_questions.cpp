@@ -17,8 +17,6 @@ namespace {
 
 constexpr qint64 kDay = 86'400;
 
-bool isPublished(const Comment& comment) { return comment.status == Comment::Status::Published; }
-
 } // namespace
 
 /// Answers of the smaller questions against the same answer computed from the values.
@@ -32,27 +30,8 @@ private:
     Community m_c;
 
     Connection& connection() { return m_file->connection(); }
-    const Member& member(MemberId id) { return m_c.members.at(id.value - 1); }
+    const Member& member(MemberId id) { return m_c.member(id); }
     bool isHere(MemberId id) { return !member(id).departedAtUtc; }
-
-    template <class Predicate>
-    qint64 count(const auto& list, Predicate predicate)
-    {
-        return std::ranges::count_if(list, predicate);
-    }
-    QList<Comment> repliesOf(CommentId thread)
-    {
-        QList<Comment> replies;
-        std::ranges::copy_if(m_c.comments, std::back_inserter(replies), [&](const Comment& c) { return c.parent == thread; });
-        return replies;
-    }
-    bool isFirstOfItsAuthor(const Comment& comment)
-    {
-        const auto key = [](const Comment& c) { return std::pair(*c.createdAtUtc, c.id); };
-        return comment.member.isValid() && std::ranges::none_of(m_c.comments, [&](const Comment& other) {
-            return other.member == comment.member && other.createdAtUtc && comment.createdAtUtc && key(other) < key(comment);
-        });
-    }
 
 private Q_SLOTS:
     void initTestCase()
@@ -182,12 +161,12 @@ private Q_SLOTS:
         const qint64 since = Community::kStart + 400 * kDay;
         QList<Comment> expected;
         for (const Comment& comment : std::as_const(m_c.comments)) {
-            if (!comment.createdAtUtc || *comment.createdAtUtc < since || !isPublished(comment) || !isFirstOfItsAuthor(comment))
+            if (!comment.createdAtUtc || *comment.createdAtUtc < since || !isPublished(comment) || !m_c.isFirstOfItsAuthor(comment))
                 continue;
             const Member& author = member(comment.member);
             if (author.departedAtUtc || !author.joinedAtUtc || *author.joinedAtUtc < since)
                 continue;
-            const QList<Comment> replies = repliesOf(comment.parent.isValid() ? comment.parent : comment.id);
+            const QList<Comment> replies = m_c.repliesTo(comment.parent.isValid() ? comment.parent : comment.id);
             if (std::ranges::none_of(replies, [&](const Comment& r) {
                     return isPublished(r) && r.member != comment.member && r.createdAtUtc
                         && std::pair(*r.createdAtUtc, r.id) > std::pair(*comment.createdAtUtc, comment.id);
