@@ -3,6 +3,7 @@
 
 #include "analytics/compensatedsum.h"
 #include "analytics/proportion.h"
+#include "analytics/survival/confidenceband.h"
 #include "analytics/survival/risksweep.h"
 
 #include <algorithm>
@@ -11,32 +12,17 @@
 namespace lyceum::analytics {
 namespace {
 
-/// Fills standard error and band of a step from the standard error of log S, as R's survfit_confint of survival 3.5.
+/// Fills standard error and band of a step from the standard error of log S.
 void addInterval(SurvivalStep& step, double logStdError, double z, BandTransform transform)
 {
     const double s = step.survival;
     step.stdError = step.low = step.high = std::nullopt;
     if (s <= 0)
         return; // log S is -infinity: no standard error, no band
-    const double reach = z * logStdError;
     step.stdError = s * logStdError;
-    switch (transform) {
-    case BandTransform::Plain:
-        step.low = std::max(s - s * reach, 0.0);
-        step.high = std::min(s + s * reach, 1.0);
-        break;
-    case BandTransform::Log:
-        step.low = s * std::exp(-reach);
-        step.high = std::min(s * std::exp(reach), 1.0);
-        break;
-    case BandTransform::LogLog:
-        if (s >= 1)
-            break; // log(-log 1) is -infinity
-        const double logS = std::log(s);
-        const double factor = std::exp(-reach / logS); // at least 1
-        step.low = std::exp(logS * factor);
-        step.high = std::exp(logS / factor);
-        break;
+    if (const auto band = confidenceBand(s, logStdError, z, transform)) {
+        step.low = band->low;
+        step.high = band->high;
     }
 }
 

@@ -2,6 +2,7 @@
 #include "analytics/survival/risksweep.h"
 
 #include "analytics/compensatedsum.h"
+#include "analytics/survival/moments.h"
 
 #include <boost/sort/spreadsort/integer_sort.hpp>
 
@@ -191,9 +192,6 @@ tl::expected<void, AnalyticsError> RiskSweep::sortMarks(
         m_marks.begin(), m_marks.end(), [](const Mark& mark, unsigned shift) { return mark.timeBits >> shift; },
         [](const Mark& a, const Mark& b) { return a.timeBits < b.timeBits; });
 
-    // The rule of R's aeqSurv: a gap is none if it, or its ratio to the mean distinct value, is within the square root
-    // of the machine epsilon.
-    constexpr double kTolerance = 0x1p-26;
     CompensatedSum sum;
     std::size_t distinct = 0;
     for (std::size_t i = 0; i < m_marks.size(); ++i) {
@@ -202,7 +200,7 @@ tl::expected<void, AnalyticsError> RiskSweep::sortMarks(
         sum.add(m_marks[i].time());
         ++distinct;
     }
-    m_nearness = distinct == 0 ? 0 : kTolerance * std::max(1.0, sum.value() / double(distinct));
+    m_nearness = nearness(sum.value(), distinct);
     return sample.entries.empty() ? tl::expected<void, AnalyticsError>() : checkApart(sample);
 }
 
