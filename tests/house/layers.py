@@ -38,6 +38,7 @@ LAYERS: dict[str, Room] = {
     "models/analytics/activity": Room(qt=(), uses=("models/analytics",), libraries=("expected",)),
     "models/analytics/revenue": Room(qt=(), uses=("models/analytics",), libraries=("boost", "expected")),
     "models/analytics/markov": Room(qt=(), uses=("models/analytics",), libraries=("eigen", "expected")),
+    "models/analytics/experiment": Room(qt=(), uses=("models/analytics",), libraries=("boost", "expected")),
     "models/security": Room(uses=("models/base",), libraries=("sodium", "qtkeychain")),
     "models/storage": Room(
         uses=("models/base", "models/community", "models/security"), libraries=("sqlite", "icu", "system")
