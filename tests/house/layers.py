@@ -37,6 +37,7 @@ LAYERS: dict[str, Room] = {
     "models/analytics/customers": Room(qt=(), uses=("models/analytics",), libraries=("boost", "eigen", "expected")),
     "models/analytics/activity": Room(qt=(), uses=("models/analytics",), libraries=("expected",)),
     "models/analytics/revenue": Room(qt=(), uses=("models/analytics",), libraries=("boost", "expected")),
+    "models/analytics/churn": Room(qt=(), uses=("models/analytics",), libraries=("eigen", "expected")),
     "models/analytics/markov": Room(qt=(), uses=("models/analytics",), libraries=("eigen", "expected")),
     "models/analytics/experiment": Room(qt=(), uses=("models/analytics",), libraries=("boost", "expected")),
     "models/security": Room(uses=("models/base",), libraries=("sodium", "qtkeychain")),
