@@ -29,5 +29,6 @@ using TagId = Id<struct TagTag>;
 using CommentId = Id<struct CommentTag>;
 using ReactionId = Id<struct ReactionTag>;
 using EventId = Id<struct EventTag>;
+using PrivacyReleaseId = Id<struct PrivacyReleaseTag>;
 
 } // namespace lyceum

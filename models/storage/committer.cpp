@@ -24,7 +24,8 @@ bool storeMustLearn(Entity entity)
     case Entity::Payment:
     case Entity::Reaction:
     case Entity::Event:
-    case Entity::SubscriptionChange: return false;
+    case Entity::SubscriptionChange:
+    case Entity::PrivacyRelease: return false;
     }
     return false;
 }

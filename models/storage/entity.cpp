@@ -33,6 +33,7 @@ const std::array<EntitySpec, kEntityCount>& table()
         spec<Reaction>("reaction"),
         spec<Event>("event"),
         spec<SubscriptionChange>("subscription_change"),
+        spec<PrivacyRelease>("privacy_release"),
     };
     return kTable;
 }

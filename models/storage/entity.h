@@ -26,9 +26,10 @@ enum class Entity : int {
     Reaction = 12,
     Event = 13,
     SubscriptionChange = 14,
+    PrivacyRelease = 15,
 };
 
-inline constexpr int kEntityCount = 14;
+inline constexpr int kEntityCount = 15;
 
 /// A set of references a row owns, e.g. the labels of a member: a table of two columns.
 struct SetSpec {

@@ -4,6 +4,7 @@
 #include "community/event.h"
 #include "community/member.h"
 #include "community/post.h"
+#include "community/privacyrelease.h"
 #include "community/tier.h"
 #include "storage/entity.h"
 
@@ -288,6 +289,16 @@ struct Record<SubscriptionChange> {
         column("from_price", &SubscriptionChange::fromPrice), column("to_price", &SubscriptionChange::toPrice),
         column("currency", &SubscriptionChange::currency), column("mrr_delta", &SubscriptionChange::mrrDelta),
         column("tier_name", &SubscriptionChange::tierName), column("signup", &SubscriptionChange::signup));
+};
+
+template <>
+struct Record<PrivacyRelease> {
+    static constexpr Entity entity = Entity::PrivacyRelease;
+    static constexpr auto columns = std::make_tuple(column("released_at", &PrivacyRelease::releasedAtUtc),
+        column("name", &PrivacyRelease::name), column("question", &PrivacyRelease::question),
+        column("mechanism", &PrivacyRelease::mechanism), column("notion", &PrivacyRelease::notion),
+        column("cost_numerator", &PrivacyRelease::costNumerator), column("cost_denominator", &PrivacyRelease::costDenominator),
+        column("figures", &PrivacyRelease::figures));
 };
 
 } // namespace lyceum::storage

@@ -20,7 +20,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr auto kFixture = LYCEUM_TEST_DATA "/workspaces/schema1.lyceum";
+constexpr auto kFixtures = LYCEUM_TEST_DATA "/workspaces/schema%1.lyceum";
 
 QByteArray bytesOf(const QString& path)
 {
@@ -107,15 +107,22 @@ private:
     }
 
 private Q_SLOTS:
-    void opensTheFixtureOfSchema1()
+    void opensTheFixtureOfEverySchema_data()
     {
+        QTest::addColumn<int>("schema");
+        for (int schema = 1; schema <= WorkspaceFile::kSchema; ++schema)
+            QTest::addRow("schema %d", schema) << schema;
+    }
+    void opensTheFixtureOfEverySchema()
+    {
+        QFETCH(const int, schema);
         const QString path = freshPath();
-        QVERIFY(QFile::copy(QString::fromLatin1(kFixture), path));
+        QVERIFY(QFile::copy(QString::fromLatin1(kFixtures).arg(schema), path));
         QVERIFY(QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner));
         auto file = WorkspaceFile::open(path, m_clock);
         QVERIFY(file);
         const auto facts = (*file)->facts();
-        QCOMPARE(facts->title, u"学院 of schema 1"_s);
+        QCOMPARE(facts->title, u"学院 of schema %1"_s.arg(schema));
         QCOMPARE(facts->timeZone, QByteArray("Asia/Shanghai"));
         const auto findings = verifyWorkspace((*file)->connection());
         QVERIFY(findings);
@@ -131,7 +138,7 @@ private Q_SLOTS:
     void bringsOldFilesToTheSchemaOfNewOnes()
     {
         const QString path = freshPath();
-        QVERIFY(QFile::copy(QString::fromLatin1(kFixture), path));
+        QVERIFY(QFile::copy(QString::fromLatin1(kFixtures).arg(1), path));
         QVERIFY(QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner));
         auto old = WorkspaceFile::open(path, m_clock);
         auto fresh = WorkspaceFile::create(freshPath(), {}, m_clock);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/journal.h"
+#include "storage/privacyreleases.h"
 #include "storage/rollup.h"
 #include "storage/workspacefile.h"
 
@@ -317,6 +318,41 @@ private Q_SLOTS:
         QCOMPARE(number(*file, "SELECT count(*) FROM conflict WHERE settled_at = 1790000000"), 1);
         QVERIFY(note(u"Byron"_s));
         QCOMPARE(number(*file, "SELECT count(*) FROM conflict"), 2);
+    }
+
+    void keepsWhatWasPublished()
+    {
+        auto file = fresh();
+        const auto release = [&](PrivacyRelease wanted) {
+            return file->commit(kPerson, [&](ChangeSet& changes) -> Result<void> {
+                if (!wanted.id.isValid()) {
+                    const auto id = changes.nextId<PrivacyRelease>();
+                    if (!id)
+                        return tl::unexpected(id.error());
+                    wanted.id = *id;
+                }
+                changes.put(wanted);
+                return {};
+            });
+        };
+        const PrivacyRelease tiers {{}, 1790000000, u"Members by tier"_s, u"tiers 2026-09"_s, u"discrete-gaussian"_s, u"zcdp"_s, 1, 50, u"{}"_s};
+        QVERIFY(release(tiers));
+        PrivacyRelease kept = tiers;
+        kept.id = {1};
+        QCOMPARE(*privacyReleases(file->connection()), QList<PrivacyRelease>({kept}));
+        QCOMPARE(*privacyReleaseOf(file->connection(), u"tiers 2026-09"_s), std::optional(kept));
+        QCOMPARE(*privacyReleaseOf(file->connection(), u"tiers 2026-10"_s), std::nullopt);
+
+        QVERIFY(!release(tiers)); // the same question under another id
+        PrivacyRelease cheaper = kept;
+        cheaper.costDenominator = 1000;
+        QVERIFY(!release(cheaper));
+        QVERIFY(!file->commit(kPerson, [](ChangeSet& changes) -> Result<void> {
+            changes.remove(Entity::PrivacyRelease, PrivacyReleaseId {1});
+            return {};
+        }));
+        QCOMPARE(*privacyReleases(file->connection()), QList<PrivacyRelease>({kept}));
+        QCOMPARE(number(*file, "SELECT count(*) FROM outbox"), 0); // nobody else's business
     }
 
     void readsBackWhatWasPut()

@@ -17,7 +17,7 @@ Result<void> write(const QString& target)
 {
     const QTemporaryDir folder;
     const FixedClock clock(Community::kNow);
-    const auto file = WorkspaceFile::create(folder.filePath(u"fixture.lyceum"_s), {u"学院 of an old schema"_s, "Asia/Shanghai"}, clock);
+    const auto file = WorkspaceFile::create(folder.filePath(u"fixture.lyceum"_s), {u"学院 of schema %1"_s.arg(WorkspaceFile::kSchema), "Asia/Shanghai"}, clock);
     if (!file)
         return tl::unexpected(file.error());
     if (const auto filled = Community::fill(**file, kFixtureSize, kFixtureSeed); !filled)
@@ -25,6 +25,15 @@ Result<void> write(const QString& target)
     // So that the journal has a change, and not only new rows.
     if (const auto set = (*file)->setSetting(u"motto"_s, u"知行合一"_s, {u"me"_s, Origin::Person, {}}); !set)
         return tl::unexpected(set.error());
+    const auto released = (*file)->commit({u"me"_s, Origin::Person, {}}, [](ChangeSet& changes) -> Result<void> {
+        const auto id = changes.nextId<PrivacyRelease>();
+        if (!id)
+            return tl::unexpected(id.error());
+        changes.put(PrivacyRelease {*id, Community::kNow, u"会员等级"_s, u"tiers"_s, u"discrete-gaussian"_s, u"zcdp"_s, 1, 50, u"{}"_s});
+        return {};
+    });
+    if (!released)
+        return tl::unexpected(released.error());
     auto vacuum = (*file)->connection().prepare("VACUUM INTO ?");
     if (!vacuum)
         return tl::unexpected(vacuum.error());

@@ -1,0 +1,20 @@
+-- Schema 2. What was published with noise, and what it cost of the privacy budget. Nothing of it can be taken back.
+
+CREATE TABLE privacy_release (
+    id INTEGER PRIMARY KEY,
+    released_at INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    question TEXT NOT NULL UNIQUE, -- the same question is answered once
+    mechanism TEXT NOT NULL CHECK (mechanism IN ('discrete-laplace', 'discrete-gaussian')),
+    notion TEXT NOT NULL CHECK (notion IN ('pure', 'zcdp')),
+    cost_numerator INTEGER NOT NULL CHECK (cost_numerator > 0),
+    cost_denominator INTEGER NOT NULL CHECK (cost_denominator > 0),
+    figures TEXT NOT NULL
+) STRICT;
+
+CREATE TRIGGER privacy_release_stays BEFORE DELETE ON privacy_release BEGIN
+    SELECT RAISE (ABORT, 'what was published cannot be taken back');
+END;
+CREATE TRIGGER privacy_release_is_fixed BEFORE UPDATE ON privacy_release BEGIN
+    SELECT RAISE (ABORT, 'what was published cannot be changed');
+END;
