@@ -1,164 +1,142 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/analyse/survivaltable.h"
 
+#include "cli/analyse/topics.h"
 #include "cli/words.h"
-#include "exchange/csvreader.h"
 
-#include <QHash>
+#include <QJsonObject>
 
-#include <algorithm>
-#include <cmath>
-#include <numeric>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
 namespace lyceum::cli {
-namespace {
 
-std::optional<double> numberIn(QByteArrayView cell)
+QStringList SurvivalColumns::names() const
 {
-    bool isNumber = false;
-    const double number = cell.trimmed().toDouble(&isNumber); // the C locale, whatever the system's
-    return isNumber && std::isfinite(number) ? std::optional(number) : std::nullopt;
+    QStringList names {time, event, entry, group, stratum};
+    names.removeAll(QString());
+    return names;
 }
-
-std::optional<bool> eventIn(QByteArrayView cell)
-{
-    const QByteArray word = cell.trimmed().toByteArray().toLower();
-    if (word == "1" || word == "true" || word == "yes")
-        return true;
-    if (word == "0" || word == "false" || word == "no")
-        return false;
-    return std::nullopt;
-}
-
-Result<int> columnNamed(const exchange::CsvReader& reader, const QString& name)
-{
-    const auto column = reader.column(name);
-    if (!column)
-        return failure(Error::Kind::BadInput, u"column %1"_s.arg(name), Cli::tr("there is no such column."));
-    return *column;
-}
-
-/// A number in [0, infinity).
-Result<double> timeIn(const exchange::CsvReader& reader, int column)
-{
-    const auto number = numberIn(reader.utf8(column));
-    if (!number)
-        return tl::unexpected(reader.errorAt(column, Cli::tr("this is not a number with a decimal point.")));
-    if (*number < 0)
-        return tl::unexpected(reader.errorAt(column, Cli::tr("a time is not below zero.")));
-    return *number;
-}
-
-/// Numbers the groups in the order people expect, instead of the order in which they were met.
-void sortGroups(SurvivalTable& table)
-{
-    std::vector<std::uint32_t> order(std::size_t(table.names.size()));
-    std::iota(order.begin(), order.end(), 0U);
-    const bool areNumbers = std::ranges::all_of(table.names, [](const QString& name) { return numberIn(name.toUtf8()).has_value(); });
-    std::ranges::sort(order, [&](std::uint32_t a, std::uint32_t b) {
-        const QString& left = table.names.at(a);
-        const QString& right = table.names.at(b);
-        if (areNumbers) {
-            const double difference = *numberIn(left.toUtf8()) - *numberIn(right.toUtf8());
-            if (difference != 0)
-                return difference < 0;
-        }
-        return left < right;
-    });
-    QStringList sorted;
-    std::vector<std::uint32_t> place(order.size());
-    for (std::size_t i = 0; i < order.size(); ++i) {
-        sorted.append(table.names.at(order.at(i)));
-        place.at(order.at(i)) = std::uint32_t(i);
-    }
-    table.names = sorted;
-    for (std::uint32_t& group : table.groups)
-        group = place.at(group);
-}
-
-} // namespace
 
 SurvivalTable SurvivalTable::only(std::uint32_t group) const
 {
     SurvivalTable part;
-    part.names = {names.at(group)};
+    part.groups.names = {groups.names.at(group)};
     for (std::size_t i = 0; i < times.size(); ++i) {
-        if (groups.at(i) != group)
+        if (groups.codes.at(i) != group)
             continue;
         part.times.push_back(times.at(i));
-        part.events.push_back(events.at(i));
+        if (!events.empty())
+            part.events.push_back(events.at(i));
         if (!entries.empty())
             part.entries.push_back(entries.at(i));
-        part.groups.push_back(0);
+        part.groups.codes.push_back(0);
         part.rows.push_back(rows.at(i));
     }
     return part;
 }
 
-Result<SurvivalTable> readSurvivalTable(QIODevice& device, const SurvivalColumns& columns)
+Result<SurvivalTable> survivalTableOf(const AnalysisTable& table, const SurvivalColumns& columns)
 {
-    const auto opened = exchange::CsvReader::open(device);
-    if (!opened)
-        return tl::unexpected(opened.error());
-    exchange::CsvReader& reader = **opened;
-
-    int timeAt = 0;
-    int eventAt = 0;
-    int entryAt = -1;
-    int groupAt = -1;
-    for (const auto& [name, at] : {std::pair(columns.time, &timeAt), std::pair(columns.event, &eventAt), std::pair(columns.entry, &entryAt),
-             std::pair(columns.group, &groupAt)}) {
+    SurvivalTable subjects;
+    auto times = table.numbers(columns.time, {.low = 0});
+    if (!times)
+        return tl::unexpected(times.error());
+    subjects.times = *std::move(times);
+    if (!columns.event.isEmpty()) {
+        auto events = table.flags(columns.event);
+        if (!events)
+            return tl::unexpected(events.error());
+        subjects.events = *std::move(events);
+    }
+    if (!columns.entry.isEmpty()) {
+        auto entries = table.numbers(columns.entry, {.low = 0});
+        if (!entries)
+            return tl::unexpected(entries.error());
+        subjects.entries = *std::move(entries);
+        for (std::size_t i = 0; i < subjects.entries.size(); ++i) {
+            if (subjects.entries[i] >= subjects.times[i])
+                return tl::unexpected(table.errorAt(qsizetype(i), columns.entry, Cli::tr("an entry is before its time.")));
+        }
+    }
+    subjects.groups.codes.assign(subjects.times.size(), 0);
+    subjects.groups.names = {QString()};
+    for (const auto& [name, levels] : {std::pair(columns.group, &subjects.groups), std::pair(columns.stratum, &subjects.strata)}) {
         if (name.isEmpty())
             continue;
-        const auto column = columnNamed(reader, name);
-        if (!column)
-            return tl::unexpected(column.error());
-        *at = *column;
+        auto found = table.levels(name);
+        if (!found)
+            return tl::unexpected(found.error());
+        *levels = *std::move(found);
     }
+    if (subjects.groups.names.size() > kMaxGroups)
+        return failure(Error::Kind::BadInput, u"column %1"_s.arg(columns.group), Cli::tr("it has more than %1 groups.").arg(kMaxGroups));
+    for (qsizetype row = 0; row < table.rows(); ++row)
+        subjects.rows.push_back(row);
+    return subjects;
+}
 
-    SurvivalTable table;
-    QHash<QString, std::uint32_t> groupOf;
-    if (groupAt < 0)
-        table.names = {QString()};
-    for (;;) {
-        const auto more = reader.next();
-        if (!more)
-            return tl::unexpected(more.error());
-        if (!*more)
-            break;
-        const auto time = timeIn(reader, timeAt);
-        if (!time)
-            return tl::unexpected(time.error());
-        const auto event = eventIn(reader.utf8(eventAt));
-        if (!event)
-            return tl::unexpected(reader.errorAt(eventAt, Cli::tr("an event is 1 or 0, true or false, yes or no.")));
-        if (entryAt >= 0) {
-            const auto entry = timeIn(reader, entryAt);
-            if (!entry)
-                return tl::unexpected(entry.error());
-            if (*entry >= *time)
-                return tl::unexpected(reader.errorAt(entryAt, Cli::tr("an entry is before its time.")));
-            table.entries.push_back(*entry);
-        }
-        std::uint32_t group = 0;
-        if (groupAt >= 0) {
-            const QString name = reader.text(groupAt).trimmed();
-            const auto known = groupOf.constFind(name);
-            group = known != groupOf.cend() ? *known : std::uint32_t(table.names.size());
-            if (known == groupOf.cend()) {
-                groupOf.insert(name, group);
-                table.names.append(name);
-            }
-        }
-        table.times.push_back(*time);
-        table.events.push_back(*event ? 1 : 0);
-        table.groups.push_back(group);
-        table.rows.push_back(reader.row());
+Error survivalError(
+    const analytics::AnalyticsError& error, const AnalysisTable& table, const SurvivalTable& subjects, const SurvivalColumns& columns)
+{
+    using enum analytics::AnalyticsError::Kind;
+    const bool isEntry = error.kind == EntryNotBeforeExit;
+    const QString sentence
+        = isEntry ? Cli::tr("the entry is too close to its time to be told apart from it.") : Cli::tr("this cannot be computed with.");
+    const QString& column = isEntry ? columns.entry : columns.time;
+    if (error.kind == TooLarge || error.index >= subjects.rows.size())
+        return {Error::Kind::BadInput, u"column %1"_s.arg(column), sentence};
+    return table.errorAt(subjects.rows.at(error.index), column, sentence);
+}
+
+Result<analytics::BandTransform> transformOf(const Arguments& arguments)
+{
+    const auto interval = arguments.oneOf(u"interval"_s, {u"log"_s, u"log-log"_s, u"plain"_s});
+    if (!interval)
+        return tl::unexpected(interval.error());
+    return *interval == "plain"_L1 ? analytics::BandTransform::Plain
+        : *interval == "log-log"_L1 ? analytics::BandTransform::LogLog
+                                    : analytics::BandTransform::Log;
+}
+
+Option intervalOption()
+{
+    return {u"interval"_s, u"log|log-log|plain"_s, Cli::tr("How the confidence band is made."), u"log"_s};
+}
+
+QString nameOf(analytics::BandTransform transform)
+{
+    switch (transform) {
+    case analytics::BandTransform::Plain:
+        return u"plain"_s;
+    case analytics::BandTransform::Log:
+        return u"log"_s;
+    case analytics::BandTransform::LogLog:
+        break;
     }
-    sortGroups(table);
-    return table;
+    return u"log-log"_s;
+}
+
+QJsonValue jsonOf(const std::optional<analytics::ChiSquareTest>& test)
+{
+    if (!test)
+        return QJsonValue::Null;
+    return QJsonObject {{u"chiSquare"_s, test->chiSquare}, {u"df"_s, test->df}, {u"p"_s, test->p}, {u"log10P"_s, test->log10P}};
+}
+
+QString textOf(const analytics::ChiSquareTest& test)
+{
+    return Cli::tr("chi-square %1 with %2 degrees of freedom, %3")
+        .arg(textNumber(test.chiSquare))
+        .arg(test.df)
+        .arg(textOfP(test.p, test.log10P));
+}
+
+QString textOfP(double p, double log10P)
+{
+    constexpr double kSmallest = 1e-300; // below it a double loses digits, and then everything
+    return p < kSmallest ? Cli::tr("p < 1e-300 (10 to the power of %1)").arg(textNumber(log10P)) : Cli::tr("p = %1").arg(textNumber(p));
 }
 
 } // namespace lyceum::cli

@@ -1,79 +1,85 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analytics/survival/kaplanmeier.h"
 #include "analytics/survival/logrank.h"
+#include "analytics/survival/nelsonaalen.h"
 #include "cli/analyse/survivaltable.h"
 #include "cli/analyse/topics.h"
 #include "cli/words.h"
 
-#include <QFile>
 #include <QJsonArray>
 
-#include <cmath>
+#include <algorithm>
+#include <numeric>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
 namespace lyceum::cli {
 namespace {
 
-/// More groups than a person can look at; the test's cost grows with their square.
-constexpr qsizetype kMaxGroups = 200;
-
 struct SurvivalAnswer {
     std::vector<analytics::SurvivalCurve> curves; ///< one a group, in the order of the table's names
+    std::vector<analytics::HazardCurve> hazards; ///< step by step beside the curves
     std::optional<analytics::ChiSquareTest> logRank; ///< missing when nothing can be compared
+    std::optional<analytics::ChiSquareTest> petoPeto;
     std::optional<double> horizon; ///< the largest time every group reaches; missing when a group has nobody
+    std::vector<analytics::Warning> warnings;
 };
 
-/// What the mathematics did not take, as the cell it stands in.
-Error errorOf(const analytics::AnalyticsError& error, const SurvivalTable& table, const SurvivalColumns& columns)
+Result<SurvivalAnswer> survivalOf(
+    const AnalysisTable& file, const SurvivalTable& table, const SurvivalColumns& columns, const analytics::KaplanMeierOptions& options)
 {
-    using enum analytics::AnalyticsError::Kind;
-    const bool isEntry = error.kind == EntryNotBeforeExit;
-    const QString row = error.index < table.rows.size() ? QString::number(table.rows.at(error.index)) : QString();
-    return {Error::Kind::BadInput, u"row %1, column %2"_s.arg(row, isEntry ? columns.entry : columns.time),
-        isEntry ? Cli::tr("the entry is too close to its time to be told apart from it.") : Cli::tr("this cannot be computed with.")};
-}
-
-Result<SurvivalAnswer> survivalOf(const SurvivalTable& table, const SurvivalColumns& columns, const analytics::KaplanMeierOptions& options)
-{
+    constexpr std::int64_t kTrusted = 10; // events of a group
     SurvivalAnswer answer;
-    for (std::uint32_t group = 0; group < std::uint32_t(table.names.size()); ++group) {
-        const SurvivalTable part = table.names.size() == 1 ? table : table.only(group);
+    const auto groupCount = std::size_t(table.groups.names.size());
+    for (std::uint32_t group = 0; group < std::uint32_t(groupCount); ++group) {
+        const SurvivalTable part = groupCount == 1 ? table : table.only(group);
         auto curve = analytics::kaplanMeier(part.sample(), options);
         if (!curve)
-            return tl::unexpected(errorOf(curve.error(), part, columns));
+            return tl::unexpected(survivalError(curve.error(), file, part, columns));
+        auto hazard = analytics::nelsonAalen(part.sample(), options.level);
+        if (!hazard)
+            return tl::unexpected(survivalError(hazard.error(), file, part, columns));
         if (!curve->steps.empty())
             answer.horizon = std::min(answer.horizon.value_or(curve->steps.back().time), curve->steps.back().time);
+        if (curve->events < kTrusted)
+            answer.warnings = {analytics::Warning::TooFew};
         answer.curves.push_back(*std::move(curve));
+        answer.hazards.push_back(*std::move(hazard));
     }
-    if (table.names.size() > 1) {
-        const auto test = analytics::logRank(table.sample(), table.groups, std::size_t(table.names.size()));
-        if (!test)
-            return tl::unexpected(errorOf(test.error(), table, columns));
-        answer.logRank = test->test;
+    if (groupCount > 1) {
+        for (const auto& [rho, test] : {std::pair(0.0, &answer.logRank), std::pair(1.0, &answer.petoPeto)}) {
+            const auto result = analytics::logRank(table.sample(), table.groups.codes, groupCount, {rho, table.strata.codes});
+            if (!result)
+                return tl::unexpected(survivalError(result.error(), file, table, columns));
+            *test = result->test;
+        }
     }
     return answer;
 }
 
-QJsonArray jsonOf(const std::vector<analytics::SurvivalStep>& steps)
+QJsonArray curveJson(const analytics::SurvivalCurve& curve, const analytics::HazardCurve& hazards)
 {
     QJsonArray array;
-    for (const analytics::SurvivalStep& step : steps) {
+    for (std::size_t i = 0; i < curve.steps.size(); ++i) {
+        const analytics::SurvivalStep& step = curve.steps[i];
+        const analytics::HazardStep& hazard = hazards.steps.at(i);
         array.append(QJsonObject {{u"time"_s, step.time}, {u"atRisk"_s, qint64(step.atRisk)}, {u"events"_s, qint64(step.events)},
             {u"censored"_s, qint64(step.censored)}, {u"survival"_s, step.survival}, {u"stdError"_s, jsonNumber(step.stdError)},
-            {u"low"_s, jsonNumber(step.low)}, {u"high"_s, jsonNumber(step.high)}});
+            {u"low"_s, jsonNumber(step.low)}, {u"high"_s, jsonNumber(step.high)},
+            {u"hazard"_s, jsonOf(analytics::Estimate {hazard.hazard, hazard.stdError, hazard.low, hazard.high})}});
     }
     return array;
 }
 
-QStringList linesOf(const SurvivalTable& table, const SurvivalAnswer& answer)
+QStringList answerLines(const SurvivalTable& table, const SurvivalAnswer& answer)
 {
     QStringList lines;
-    for (qsizetype i = 0; i < table.names.size(); ++i) {
+    for (qsizetype i = 0; i < table.groups.names.size(); ++i) {
         const analytics::SurvivalCurve& curve = answer.curves.at(std::size_t(i));
         const analytics::TimeQuantile median = analytics::medianTime(curve);
-        if (!table.names.at(i).isEmpty())
-            lines.append(table.names.at(i));
+        if (!table.groups.names.at(i).isEmpty())
+            lines.append(table.groups.names.at(i));
         lines.append(Cli::tr("%1 subjects, %2 events; median %3 (%4 to %5)")
                          .arg(curve.subjects)
                          .arg(curve.events)
@@ -86,37 +92,37 @@ QStringList linesOf(const SurvivalTable& table, const SurvivalAnswer& answer)
                              .arg(textNumber(step.survival), textNumber(step.low), textNumber(step.high)));
         }
     }
-    if (answer.logRank) {
-        lines.append(Cli::tr("Log-rank test: chi-square %1 with %2 degrees of freedom, p = %3")
-                         .arg(textNumber(answer.logRank->chiSquare))
-                         .arg(answer.logRank->df)
-                         .arg(textNumber(answer.logRank->p)));
-    }
+    if (answer.logRank)
+        lines.append(Cli::tr("Log-rank test: %1").arg(textOf(*answer.logRank)));
+    if (answer.petoPeto)
+        lines.append(Cli::tr("Peto-Peto test, which weighs early differences more: %1").arg(textOf(*answer.petoPeto)));
+    lines.append(linesOf(answer.warnings));
     return lines;
 }
 
-QJsonObject jsonOf(const SurvivalTable& table, const SurvivalAnswer& answer, bool isGrouped)
+QJsonObject answerJson(
+    const SurvivalTable& table, const SurvivalAnswer& answer, const SurvivalColumns& columns, const analytics::KaplanMeierOptions& options)
 {
     QJsonArray groups;
-    for (qsizetype i = 0; i < table.names.size(); ++i) {
+    for (qsizetype i = 0; i < table.groups.names.size(); ++i) {
         const analytics::SurvivalCurve& curve = answer.curves.at(std::size_t(i));
         const analytics::TimeQuantile median = analytics::medianTime(curve);
         QJsonValue mean(QJsonValue::Null);
         if (const auto restricted = answer.horizon ? analytics::restrictedMean(curve, *answer.horizon) : std::nullopt)
-            mean = QJsonObject {{u"value"_s, restricted->value}, {u"stdError"_s, restricted->stdError}, {u"at"_s, restricted->until}};
-        groups.append(QJsonObject {{u"group"_s, isGrouped ? QJsonValue(table.names.at(i)) : QJsonValue(QJsonValue::Null)},
-            {u"n"_s, qint64(curve.subjects)}, {u"events"_s, qint64(curve.events)}, {u"curve"_s, jsonOf(curve.steps)},
+            mean = QJsonObject {{u"value"_s, restricted->value}, {u"stdError"_s, restricted->stdError}, {u"low"_s, restricted->low},
+                {u"high"_s, restricted->high}, {u"at"_s, restricted->until}};
+        groups.append(QJsonObject {{u"group"_s, !columns.group.isEmpty() ? QJsonValue(table.groups.names.at(i)) : QJsonValue(QJsonValue::Null)},
+            {u"n"_s, qint64(curve.subjects)}, {u"events"_s, qint64(curve.events)}, {u"curve"_s, curveJson(curve, answer.hazards.at(std::size_t(i)))},
             {u"median"_s,
                 QJsonObject {{u"value"_s, jsonNumber(median.value)}, {u"low"_s, jsonNumber(median.low)},
                     {u"high"_s, jsonNumber(median.high)}}},
             {u"restrictedMean"_s, mean}});
     }
-    QJsonValue test(QJsonValue::Null);
-    if (answer.logRank) {
-        test = QJsonObject {{u"chiSquare"_s, answer.logRank->chiSquare}, {u"df"_s, answer.logRank->df}, {u"p"_s, answer.logRank->p},
-            {u"log10P"_s, answer.logRank->log10P}};
-    }
-    return {{u"groups"_s, groups}, {u"logRank"_s, test}};
+    const auto events = std::accumulate(table.events.begin(), table.events.end(), qint64(0));
+    return {{u"n"_s, qint64(table.times.size())}, {u"events"_s, events}, {u"method"_s, u"kaplan-meier"_s},
+        {u"interval"_s, nameOf(options.transform)}, {u"level"_s, options.level},
+        {u"strata"_s, columns.stratum.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(columns.stratum)}, {u"groups"_s, groups},
+        {u"logRank"_s, jsonOf(answer.logRank)}, {u"petoPeto"_s, jsonOf(answer.petoPeto)}, {u"warnings"_s, jsonOf(answer.warnings)}};
 }
 
 Result<ExitCode> runSurvival(const Session& session)
@@ -125,33 +131,31 @@ Result<ExitCode> runSurvival(const Session& session)
     const auto path = arguments.required(u"csv"_s);
     const auto time = arguments.required(u"time"_s);
     const auto event = arguments.required(u"event"_s);
-    const auto interval = arguments.oneOf(u"interval"_s, {u"log"_s, u"log-log"_s, u"plain"_s});
-    for (const Result<QString>* given : {&path, &time, &event, &interval}) {
+    for (const Result<QString>* given : {&path, &time, &event}) {
         if (!*given)
             return tl::unexpected(given->error());
     }
-    analytics::KaplanMeierOptions options;
-    options.transform = *interval == "plain"_L1 ? analytics::BandTransform::Plain
-        : *interval == "log-log"_L1             ? analytics::BandTransform::LogLog
-                                                : analytics::BandTransform::Log;
+    const SurvivalColumns columns {*time, *event, arguments.value(u"entry"_s), arguments.value(u"by"_s), arguments.value(u"strata"_s)};
+    if (!columns.stratum.isEmpty() && columns.group.isEmpty())
+        return usage(Cli::tr("--strata needs --by: it compares groups within each stratum."));
+    const auto transform = transformOf(arguments);
+    if (!transform)
+        return tl::unexpected(transform.error());
     const auto level = levelOf(arguments);
     if (!level)
         return tl::unexpected(level.error());
-    options.level = *level;
+    const analytics::KaplanMeierOptions options {*transform, *level};
 
-    QFile file(*path);
-    if (!file.open(QIODevice::ReadOnly))
-        return failure(Error::Kind::BadInput, *path, file.errorString());
-    const SurvivalColumns columns {*time, *event, arguments.value(u"entry"_s), arguments.value(u"by"_s)};
-    const auto table = readSurvivalTable(file, columns);
+    const auto file = AnalysisTable::read(*path, columns.names());
+    if (!file)
+        return tl::unexpected(file.error());
+    const auto table = survivalTableOf(*file, columns);
     if (!table)
         return tl::unexpected(table.error());
-    if (table->names.size() > kMaxGroups)
-        return failure(Error::Kind::BadInput, u"column %1"_s.arg(columns.group), Cli::tr("it has more than %1 groups.").arg(kMaxGroups));
-    const auto answer = survivalOf(*table, columns, options);
+    const auto answer = survivalOf(*file, *table, columns, options);
     if (!answer)
         return tl::unexpected(answer.error());
-    return session.output.answer(jsonOf(*table, *answer, !columns.group.isEmpty()), linesOf(*table, *answer));
+    return session.output.answer(answerJson(*table, *answer, columns, options), answerLines(*table, *answer));
 }
 
 } // namespace
@@ -166,7 +170,7 @@ Command survivalTopic()
             {u"event"_s, u"COLUMN"_s, Cli::tr("Whether the event happened: 1 or 0, true or false, yes or no."), {}},
             {u"entry"_s, u"COLUMN"_s, Cli::tr("Since when the subject was watched (left truncation)."), {}},
             {u"by"_s, u"COLUMN"_s, Cli::tr("Compare the groups this column names: a curve each, and a log-rank test."), {}},
-            {u"interval"_s, u"log|log-log|plain"_s, Cli::tr("How the confidence band is made."), u"log"_s},
+            {u"strata"_s, u"COLUMN"_s, Cli::tr("Compare only subjects of the same stratum with one another."), {}}, intervalOption(),
             levelOption()},
         runSurvival, {}};
 }

@@ -12,6 +12,8 @@ namespace lyceum::cli {
 
 // One function a topic of `analyse`, each in a source of its own (survivaltopic.cpp).
 [[nodiscard]] Command survivalTopic();
+[[nodiscard]] Command coxTopic();
+[[nodiscard]] Command competingTopic();
 
 /// --csv FILE, which every topic takes; `what` says what a row is.
 [[nodiscard]] Option csvOption(const QString& what);
