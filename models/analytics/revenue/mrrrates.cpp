@@ -30,6 +30,25 @@ Estimate ratioOf(std::int64_t amount, std::int64_t own, const MrrPeriod& period,
     return ratio;
 }
 
+/**
+ * A better interval for a share of money between 0 and 1: Wilson's, with as many observations as would give the share its error; where
+ * that is 0 (nothing was lost, or all) with as many as the unequal customers are worth. Contains nothing impossible, and is no point.
+ */
+void setShareInterval(Estimate& share, const MrrPeriod& period, double z)
+{
+    if (!share.stdError || share.value < 0 || share.value > 1)
+        return;
+    const auto opening = double(period.opening);
+    const double error = *share.stdError;
+    const double n = error > 0 && share.value > 0 && share.value < 1 ? share.value * (1 - share.value) / (error * error)
+                                                                     : opening * opening / period.moments.startSquares;
+    const double scale = 1 + z * z / n;
+    const double centre = (share.value + z * z / (2 * n)) / scale;
+    const double half = z / scale * std::sqrt(share.value * (1 - share.value) / n + z * z / (4 * n * n));
+    share.low = std::clamp(centre - half, 0.0, share.value);
+    share.high = std::clamp(centre + half, share.value, 1.0);
+}
+
 /// 1 - x.
 Estimate complementOf(const Estimate& share)
 {
@@ -65,8 +84,7 @@ tl::expected<MrrRates, AnalyticsError> mrrRates(const MrrPeriod& period, const M
     rates.customers = period.customersOpening;
     if (period.opening > 0) {
         rates.grossChurn = ratioOf(lost, lost, period, period.moments.lostSquares, period.moments.lostByStart, *z);
-        if (rates.grossChurn->low)
-            rates.grossChurn->low = std::max(*rates.grossChurn->low, 0.0);
+        setShareInterval(*rates.grossChurn, period, *z);
         // The moments are of gains; the rate is of losses.
         const std::int64_t returned = rules.netHasReactivation ? reactivated : 0;
         rates.netChurn = ratioOf(

@@ -33,11 +33,13 @@ struct MrrRates {
 /**
  * The rates that go with a period's movements.
  *
- * The intervals of the money rates are those of a ratio of two sums over customers (linearised, normal); customers who had not paid at
- * the start are not in the error. The interval of customer churn is Wilson's.
+ * The errors of the money rates are those of a ratio of two sums over customers (linearised); customers who had not paid at the start are
+ * not in them. The interval of gross churn and retention is Wilson's with the size of sample that goes with the error, that of net churn
+ * and retention is normal, and that of customer churn is Wilson's. With one customer money rates have no interval.
  *
  * @return BadLevel
- * @see Cochran (1977), Sampling Techniques, section 2.11 for the error of a ratio.
+ * @see Cochran (1977), Sampling Techniques, 2.11 for the error of a ratio; Dean & Pagano (2015), J. Surv. Stat. Methodol. 3:484-503 for
+ *      the effective sample size in a Wilson interval; Kish (1965), Survey Sampling, for that of unequal weights.
  */
 [[nodiscard]] tl::expected<MrrRates, AnalyticsError> mrrRates(const MrrPeriod& period, const MrrRules& rules = {}, double level = 0.95);
 
