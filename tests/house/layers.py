@@ -34,6 +34,10 @@ LAYERS: dict[str, Room] = {
     "models/base": Room(libraries=("expected",)),
     "models/community": Room(uses=("models/base",), libraries=("icu",)),
     "models/analytics": Room(qt=(), libraries=("boost", "eigen", "expected", "nlopt")),
+    "models/analytics/forecast": Room(qt=(), uses=("models/analytics",), libraries=("boost", "expected")),
+    "models/analytics/growth": Room(
+        qt=(), uses=("models/analytics", "models/analytics/forecast"), libraries=("boost", "eigen", "expected")
+    ),
     "models/analytics/network": Room(qt=(), uses=("models/analytics",), libraries=("eigen", "expected")),
     "models/analytics/customers": Room(qt=(), uses=("models/analytics",), libraries=("boost", "eigen", "expected")),
     "models/analytics/activity": Room(qt=(), uses=("models/analytics",), libraries=("expected",)),
