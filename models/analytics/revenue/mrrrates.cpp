@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analytics/revenue/mrrrates.h"
 
+#include "analytics/quietmath.h"
+
+#include <boost/math/distributions/students_t.hpp>
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -11,22 +15,32 @@ namespace {
 
 using Kind = AnalyticsError::Kind;
 
-constexpr std::int64_t kFewCustomers = 30; // below it the normal interval of a ratio is not to be trusted
+constexpr std::int64_t kFewCustomers = 30; // below it the interval of a ratio is not to be trusted
+constexpr double kFewestCustomers = 1.5; // below it one customer is all there is, and an error is not to be had
+
+/// As many customers of one value as the unequal ones at the start are worth to an estimate (Kish).
+double equalCustomers(const MrrPeriod& period)
+{
+    const auto opening = double(period.opening);
+    return period.moments.startSquares > 0 ? opening * opening / period.moments.startSquares : 0;
+}
 
 /// amount / opening. Its error is that of the ratio of the sums over those who were customers at the start, to whom `own` of the amount
 /// belongs; squares and products as in MrrMoments.
-Estimate ratioOf(std::int64_t amount, std::int64_t own, const MrrPeriod& period, double squares, double products, double z)
+Estimate ratioOf(std::int64_t amount, std::int64_t own, const MrrPeriod& period, double squares, double products, double level)
 {
     const auto opening = double(period.opening);
-    const auto n = double(period.customersOpening);
     Estimate ratio {double(amount) / opening, {}, {}, {}};
-    if (period.customersOpening < 2)
+    const double n = equalCustomers(period);
+    if (n < kFewestCustomers)
         return ratio;
     const double ownRatio = double(own) / opening;
     const double sum = squares - 2 * ownRatio * products + ownRatio * ownRatio * period.moments.startSquares;
     ratio.stdError = std::sqrt(std::max(sum, 0.0) * n / (n - 1)) / opening;
-    ratio.low = ratio.value - z * *ratio.stdError;
-    ratio.high = ratio.value + z * *ratio.stdError;
+    const boost::math::students_t_distribution<double, QuietMath> t(n - 1);
+    const double reach = boost::math::quantile(t, (1 + level) / 2) * *ratio.stdError;
+    ratio.low = ratio.value - reach;
+    ratio.high = ratio.value + reach;
     return ratio;
 }
 
@@ -38,10 +52,9 @@ void setShareInterval(Estimate& share, const MrrPeriod& period, double z)
 {
     if (!share.stdError || share.value < 0 || share.value > 1)
         return;
-    const auto opening = double(period.opening);
     const double error = *share.stdError;
     const double n = error > 0 && share.value > 0 && share.value < 1 ? share.value * (1 - share.value) / (error * error)
-                                                                     : opening * opening / period.moments.startSquares;
+                                                                     : equalCustomers(period);
     const double scale = 1 + z * z / n;
     const double centre = (share.value + z * z / (2 * n)) / scale;
     const double half = z / scale * std::sqrt(share.value * (1 - share.value) / n + z * z / (4 * n * n));
@@ -83,12 +96,12 @@ tl::expected<MrrRates, AnalyticsError> mrrRates(const MrrPeriod& period, const M
     MrrRates rates;
     rates.customers = period.customersOpening;
     if (period.opening > 0) {
-        rates.grossChurn = ratioOf(lost, lost, period, period.moments.lostSquares, period.moments.lostByStart, *z);
+        rates.grossChurn = ratioOf(lost, lost, period, period.moments.lostSquares, period.moments.lostByStart, level);
         setShareInterval(*rates.grossChurn, period, *z);
         // The moments are of gains; the rate is of losses.
         const std::int64_t returned = rules.netHasReactivation ? reactivated : 0;
         rates.netChurn = ratioOf(
-            lost - grown - returned, lost - grown, period, period.moments.netSquares, -period.moments.netByStart, *z);
+            lost - grown - returned, lost - grown, period, period.moments.netSquares, -period.moments.netByStart, level);
         rates.grossRetention = complementOf(*rates.grossChurn);
         rates.grossRetention->value = std::clamp(double(period.opening - lost) / double(period.opening), 0.0, 1.0);
         if (rates.grossRetention->low)

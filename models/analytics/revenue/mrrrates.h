@@ -35,7 +35,8 @@ struct MrrRates {
  *
  * The errors of the money rates are those of a ratio of two sums over customers (linearised); customers who had not paid at the start are
  * not in them. The interval of gross churn and retention is Wilson's with the size of sample that goes with the error, that of net churn
- * and retention is normal, and that of customer churn is Wilson's. With one customer money rates have no interval.
+ * and retention Student's, with the degrees of freedom of as many equal customers as the unequal ones are worth, and that of customer
+ * churn Wilson's. Where one customer is nearly all, money rates have no interval.
  *
  * @return BadLevel
  * @see Cochran (1977), Sampling Techniques, 2.11 for the error of a ratio; Dean & Pagano (2015), J. Surv. Stat. Methodol. 3:484-503 for
