@@ -149,6 +149,12 @@ Walk walkFrom(const Surface& surface, Place place, const Bounds& bounds)
         const VectorXd slope = surface.gradient(place.at);
         if (!walk.information.allFinite() || !slope.allFinite())
             break;
+        // What a whole step of Newton's would gain, were the surface a parabola.
+        const Eigen::LLT<MatrixXd> whole(walk.information);
+        if (whole.info() == Eigen::Success && slope.dot(whole.solve(slope)) / 2 < kSettled) {
+            walk.converged = true;
+            break;
+        }
         const double size = std::max(walk.information.diagonal().cwiseAbs().maxCoeff(), 1e-12);
         bool moved = false;
         for (int attempt = 0; attempt < 30 && !moved; ++attempt) {
@@ -156,12 +162,6 @@ Walk walkFrom(const Surface& surface, Place place, const Bounds& bounds)
             const Eigen::LLT<MatrixXd> factor(damped);
             if (factor.info() == Eigen::Success) {
                 VectorXd move = -factor.solve(slope);
-                const double gain = -slope.dot(move) / 2;
-                if (damping == 0 && gain < kSettled) {
-                    walk.converged = true;
-                    walk.place = place;
-                    return walk;
-                }
                 move *= std::min(1.0, kLongestStep / std::max(move.cwiseAbs().maxCoeff(), 1e-300));
                 const VectorXd next = bounds.inside(place.at + move);
                 const double value = surface(next);
