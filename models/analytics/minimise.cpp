@@ -11,6 +11,14 @@
 namespace lyceum::analytics {
 namespace {
 
+constexpr double kNoValue = std::numeric_limits<double>::infinity();
+
+/// NLopt's place of a missing value is the largest double.
+double orNoValue(double value)
+{
+    return value < std::numeric_limits<double>::max() ? value : kNoValue;
+}
+
 using Search = std::unique_ptr<std::remove_pointer_t<nlopt_opt>, decltype(&nlopt_destroy)>;
 
 /// What NLopt calls; it knows nothing of NaN.
@@ -63,28 +71,43 @@ Minimum minimise(const Function& function, const std::vector<std::vector<double>
 {
     constexpr int kRestarts = 20; // a simplex can collapse beside the minimum; a fresh one from there goes on
     Minimum best;
-    best.value = std::numeric_limits<double>::infinity();
+    best.value = kNoValue;
     Problem problem {&function, nullptr, 0};
-    const auto runFrom = [&](std::vector<double> x) {
-        moveIntoBounds(x, options);
-        const Search search = searchFor(NLOPT_LN_NELDERMEAD, problem, x.size(), options);
-        double value = std::numeric_limits<double>::infinity();
-        const nlopt_result ended = nlopt_optimize(search.get(), x.data(), &value);
-        const bool isBetter = value < best.value;
-        if (isBetter || best.at.empty()) {
-            const double gain = best.value - value;
-            const bool isSettled = !best.at.empty() && gain <= 1e-12 * (std::abs(value) + 1e-12);
-            best.converged = ended > 0 && ended != NLOPT_MAXEVAL_REACHED && std::isfinite(value)
-                && value < std::numeric_limits<double>::max();
-            best.at = std::move(x);
-            best.value = value;
-            return !isSettled;
+    /// Whether it is worth going on from the best point.
+    const auto runFrom = [&](std::vector<double> x, const MinimiseOptions& limits, double stepFactor) {
+        moveIntoBounds(x, limits);
+        const Search search = searchFor(NLOPT_LN_NELDERMEAD, problem, x.size(), limits);
+        std::vector<double> steps(x.size());
+        if (nlopt_get_initial_step(search.get(), x.data(), steps.data()) == NLOPT_SUCCESS) {
+            for (double& step : steps)
+                step *= stepFactor;
+            nlopt_set_initial_step(search.get(), steps.data());
         }
-        return false;
+        double value = kNoValue;
+        const nlopt_result ended = nlopt_optimize(search.get(), x.data(), &value);
+        value = orNoValue(value);
+        const bool hasConverged = ended > 0 && ended != NLOPT_MAXEVAL_REACHED && std::isfinite(value);
+        if (!(value < best.value) && !best.at.empty()) {
+            best.converged = best.converged || (hasConverged && value == best.value); // it stays where it was
+            return false;
+        }
+        const bool isSettled = !best.at.empty() && best.value - value <= 1e-12 * (std::abs(value) + 1e-12);
+        best.converged = hasConverged;
+        best.at = std::move(x);
+        best.value = value;
+        return !isSettled;
     };
     for (const std::vector<double>& start : starts)
-        runFrom(start);
-    for (int i = 0; i < kRestarts && runFrom(best.at); ++i) { }
+        runFrom(start, options, 1);
+    const int evaluationsOfStarts = problem.evaluations;
+    MinimiseOptions rest = options;
+    // Corners of equal height end a search at once, minimum or not. Other proportions do not meet the same heights again.
+    constexpr double kOtherStep = 0.6180339887498949;
+    for (int i = 0; i < kRestarts && std::isfinite(best.value); ++i) {
+        rest.maxEvaluations = options.maxEvaluations - (problem.evaluations - evaluationsOfStarts);
+        if (rest.maxEvaluations <= 0 || !runFrom(best.at, rest, kOtherStep))
+            break;
+    }
     best.evaluations = problem.evaluations;
     return best;
 }
@@ -96,9 +119,11 @@ Minimum minimise(const FunctionWithGradient& function, std::vector<double> start
     const Search search = searchFor(NLOPT_LD_LBFGS, problem, start.size(), options);
     Minimum found;
     found.at = std::move(start);
+    found.value = kNoValue;
     const nlopt_result ended = nlopt_optimize(search.get(), found.at.data(), &found.value);
+    found.value = orNoValue(found.value);
     // "Roundoff limited" is L-BFGS saying that no step improves any more.
-    found.converged = (ended > 0 && ended != NLOPT_MAXEVAL_REACHED) || ended == NLOPT_ROUNDOFF_LIMITED;
+    found.converged = ((ended > 0 && ended != NLOPT_MAXEVAL_REACHED) || ended == NLOPT_ROUNDOFF_LIMITED) && std::isfinite(found.value);
     found.evaluations = problem.evaluations;
     return found;
 }

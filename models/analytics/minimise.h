@@ -12,12 +12,12 @@ struct MinimiseOptions {
     std::vector<double> high;
     double relativeTolerance = 1e-10; ///< of the parameters
     double valueTolerance = 1e-15; ///< of the value, relative
-    int maxEvaluations = 20'000;
+    int maxEvaluations = 20'000; ///< of the search from each start, and of all that begin again from the best point together
 };
 
 struct Minimum {
     std::vector<double> at;
-    double value = 0;
+    double value = 0; ///< infinity where the function had no value at any point tried
     int evaluations = 0;
     bool converged = false; ///< false: stopped by the bound on evaluations, or by a function that gave no number
 };
@@ -31,7 +31,8 @@ using FunctionWithGradient = std::function<double(std::span<const double> x, std
  * The least value of a smooth function of a few parameters (1 to about 10), without derivatives: Nelder-Mead from each start, again from the best
  * point until it stays. Deterministic.
  *
- * @param starts  at least one, each with a finite value; those outside the bounds are moved onto them
+ * @param starts  finite numbers; those outside the bounds are moved onto them; without any, nothing was found (`at` is empty). Where
+ *                the function has no value at a start, the search begins blind and often ends there
  * @see Nelder & Mead (1965), Comput. J. 7:308-313, in NLopt's version with bounds (Box 1965).
  */
 [[nodiscard]] Minimum minimise(

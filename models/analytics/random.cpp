@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analytics/random.h"
 
+#include "analytics/quietmath.h"
+
 #include <boost/math/special_functions/erf.hpp>
 
+#include <algorithm>
 #include <bit>
 #include <cmath>
 #include <numbers>
@@ -51,8 +54,9 @@ std::uint64_t Random::below(std::uint64_t bound)
 
 double Random::normal()
 {
-    const double middle = uniform() + 0x1p-54; // strictly between 0 and 1
-    return -std::numbers::sqrt2 * boost::math::erfc_inv(2 * middle);
+    // Strictly between 0 and 1: the largest of the uniform numbers would be rounded up to 1.
+    const double middle = std::min(uniform() + 0x1p-54, 1 - 0x1p-53);
+    return -std::numbers::sqrt2 * boost::math::erfc_inv(2 * middle, QuietMath());
 }
 
 double Random::exponential()
