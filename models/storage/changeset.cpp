@@ -34,6 +34,15 @@ void ChangeSet::add(const Event& event, const std::optional<SubscriptionChange>&
     m_events.append(std::move(write));
 }
 
+void ChangeSet::restoreEvent(qint64 id, const QList<Scalar>& values)
+{
+    const auto number = [&](qsizetype column) {
+        const auto* value = std::get_if<qint64>(&values.at(column));
+        return value ? *value : 0;
+    };
+    m_events.append({id, EventKind(number(0)), number(2), number(3), values, {}, {}});
+}
+
 void ChangeSet::setSyncState(const QString& name, const QString& value)
 {
     m_syncState.append({name, value});

@@ -58,6 +58,27 @@ public:
         m_writes.append({entity, id.value, {}, {}, /*removes=*/true});
     }
 
+    struct Write {
+        Entity entity;
+        qint64 id = 0;
+        QList<Scalar> values; ///< in the order of EntitySpec::columns
+        QList<QList<qint64>> sets; ///< in the order of EntitySpec::sets
+        bool removes = false;
+    };
+    /// A row as its table holds it, for what knows no kinds of rows: undoing.
+    void write(Write write) { m_writes.append(std::move(write)); }
+
+    /// An event that was removed, as its table held it; what hangs on it is written by itself.
+    void restoreEvent(qint64 id, const QList<Scalar>& values);
+
+    /// That this commit takes an earlier action back, or makes it again: kept beside its journal entry.
+    struct Reversal {
+        qint64 action = 0; ///< the journal entry of what was done first
+        bool restores = false; ///< done again
+    };
+    void setReversal(Reversal reversal) { m_reversal = reversal; }
+    [[nodiscard]] const std::optional<Reversal>& reversal() const { return m_reversal; }
+
     /// An event, unless one of its kind and remote id is there already; then the money side is ignored with it.
     void add(const Event& event, const std::optional<SubscriptionChange>& change = {}, const std::optional<Payment>& payment = {});
 
@@ -81,13 +102,6 @@ public:
     /// A mark of the sync engine, committed together with the rows but not journalled. An empty value removes the mark.
     void setSyncState(const QString& name, const QString& value);
 
-    struct Write {
-        Entity entity;
-        qint64 id = 0;
-        QList<Scalar> values;
-        QList<QList<qint64>> sets; ///< in the order of EntitySpec::sets
-        bool removes = false;
-    };
     struct EventWrite {
         qint64 id = 0;
         EventKind kind = EventKind::Signup;
@@ -136,6 +150,7 @@ private:
     QList<EventWrite> m_events;
     QList<std::pair<QString, QString>> m_syncState;
     QList<ConflictWrite> m_conflicts;
+    std::optional<Reversal> m_reversal;
     std::array<qint64, kEntityCount + 1> m_lastIds {};
 };
 

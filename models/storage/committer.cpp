@@ -69,12 +69,18 @@ Result<ChangeSummary> Committer::apply(const ChangeSet& changes)
         return tl::unexpected(saved.error());
     if (auto saved = saveConflicts(changes); !saved)
         return tl::unexpected(saved.error());
+    if (changes.reversal()) { // noted also when every change of the action has been overtaken since
+        if (auto begun = m_journal.begin(); !begun)
+            return tl::unexpected(begun.error());
+    }
     const auto entry = m_journal.finish();
     if (!entry)
         return tl::unexpected(entry.error());
     m_summary.journalEntry = *entry;
     if (auto sent = writeOutbox(*entry); !sent)
         return tl::unexpected(sent.error());
+    if (auto saved = saveUndo(changes, *entry); !saved)
+        return tl::unexpected(saved.error());
     return m_summary;
 }
 
@@ -172,16 +178,12 @@ Result<void> Committer::remove(const EntitySpec& spec, qint64 id, const QList<Sc
     if (spec.entity == Entity::Event) {
         const auto* member = std::get_if<qint64>(&before.at(2));
         m_rollup.count(EventKind(std::get<qint64>(before.at(0))), member ? *member : 0, std::get<qint64>(before.at(3)), -1);
-        // What hangs on the event goes with it and is journalled like it.
-        const EntitySpec& changeSpec = specOf(Entity::SubscriptionChange);
-        const auto change = valuesNow(changeSpec, id);
-        if (!change)
-            return tl::unexpected(change.error());
-        if (*change) {
-            if (auto removed = remove(changeSpec, id, **change); !removed)
-                return removed;
-        }
     }
+    // What goes with the row is journalled like it, so that it can come back with it.
+    if (auto removed = removeFromSets(spec.entity, id); !removed)
+        return removed;
+    if (auto removed = removeChildren(spec.entity, id); !removed)
+        return removed;
     auto statement = m_connection.cached(spec.removeById());
     if (!statement)
         return tl::unexpected(statement.error());
@@ -192,23 +194,85 @@ Result<void> Committer::remove(const EntitySpec& spec, qint64 id, const QList<Sc
     return m_journal.rowRemoved(spec.entity, id, before);
 }
 
+Result<void> Committer::removeFromSets(Entity element, qint64 id)
+{
+    for (const EntitySpec& owner : allEntities()) {
+        for (const SetSpec& set : owner.sets) {
+            if (set.element != element)
+                continue;
+            const auto owners = idsWhere("SELECT " + set.ownerColumn + " FROM " + set.table + " WHERE " + set.elementColumn + " = ?", id);
+            if (!owners)
+                return tl::unexpected(owners.error());
+            for (const qint64 each : *owners) {
+                if (auto noted = m_journal.fieldChanged(owner.entity, each, set.field, id, {}); !noted)
+                    return noted;
+                note(owner.entity, each, Operation::Updated, Tell::Nobody); // the store does the same by itself
+            }
+            auto clear = m_connection.cached("DELETE FROM " + set.table + " WHERE " + set.elementColumn + " = ?");
+            if (!clear)
+                return tl::unexpected(clear.error());
+            (*clear)->bind(1, id);
+            if (auto cleared = (*clear)->run(); !cleared)
+                return cleared;
+        }
+    }
+    return {};
+}
+
+Result<void> Committer::removeChildren(Entity parent, qint64 id)
+{
+    struct Child {
+        Entity parent;
+        Entity child;
+        const char* column;
+    };
+    static constexpr Child kChildren[] = {{Entity::Member, Entity::Subscription, "member_id"}, {Entity::Comment, Entity::Reaction, "comment_id"},
+        {Entity::Event, Entity::SubscriptionChange, "id"}};
+    for (const Child& child : kChildren) {
+        if (child.parent != parent)
+            continue;
+        const EntitySpec& spec = specOf(child.child);
+        const auto ids = idsWhere("SELECT id FROM " + spec.table + " WHERE " + child.column + " = ?", id);
+        if (!ids)
+            return tl::unexpected(ids.error());
+        for (const qint64 each : *ids) {
+            const auto values = valuesNow(spec, each);
+            if (!values)
+                return tl::unexpected(values.error());
+            if (auto removed = remove(spec, each, **values); !removed)
+                return removed;
+        }
+    }
+    return {};
+}
+
+Result<QList<qint64>> Committer::idsWhere(const QByteArray& sql, qint64 parameter)
+{
+    auto select = m_connection.cached(sql);
+    if (!select)
+        return tl::unexpected(select.error());
+    (*select)->bind(1, parameter);
+    QList<qint64> ids;
+    for (;;) {
+        const auto row = (*select)->step();
+        if (!row)
+            return tl::unexpected(row.error());
+        if (!*row)
+            break;
+        ids.append((*select)->integer(0));
+    }
+    (*select)->reset();
+    return ids;
+}
+
 Result<bool> Committer::writeSet(const EntitySpec& spec, const SetSpec& set, qint64 owner, const QList<qint64>& wanted, bool isNew)
 {
     QList<qint64> now;
     if (!isNew) {
-        auto select = m_connection.cached("SELECT " + set.elementColumn + " FROM " + set.table + " WHERE " + set.ownerColumn + " = ?");
-        if (!select)
-            return tl::unexpected(select.error());
-        (*select)->bind(1, owner);
-        for (;;) {
-            const auto row = (*select)->step();
-            if (!row)
-                return tl::unexpected(row.error());
-            if (!*row)
-                break;
-            now.append((*select)->integer(0));
-        }
-        (*select)->reset();
+        auto found = idsWhere("SELECT " + set.elementColumn + " FROM " + set.table + " WHERE " + set.ownerColumn + " = ?", owner);
+        if (!found)
+            return tl::unexpected(found.error());
+        now = *std::move(found);
     }
     QList<qint64> sorted = wanted;
     std::ranges::sort(sorted);
@@ -351,7 +415,18 @@ Result<void> Committer::saveConflicts(const ChangeSet& changes)
     return {};
 }
 
-void Committer::note(Entity entity, qint64 id, Operation operation)
+Result<void> Committer::saveUndo(const ChangeSet& changes, qint64 entry)
+{
+    if (!changes.reversal())
+        return {};
+    auto insert = m_connection.cached("INSERT INTO journal_reversal (entry_id, action_id, restores) VALUES (?, ?, ?)");
+    if (!insert)
+        return tl::unexpected(insert.error());
+    (*insert)->bind(1, entry).bind(2, changes.reversal()->action).bind(3, qint64(changes.reversal()->restores));
+    return (*insert)->run();
+}
+
+void Committer::note(Entity entity, qint64 id, Operation operation, Tell whom)
 {
     ChangeSummary::OfEntity& of = m_summary.entities[entity];
     switch (operation) {
@@ -362,7 +437,7 @@ void Committer::note(Entity entity, qint64 id, Operation operation)
     if (of.ids.size() < ChangeSummary::kListedIds)
         of.ids.append(id);
     const bool fromHere = m_origin == Origin::Person || m_origin == Origin::Rule || m_origin == Origin::Undo;
-    if (fromHere && storeMustLearn(entity))
+    if (fromHere && whom == Tell::Store && storeMustLearn(entity))
         m_forStore.append({entity, id, operation});
 }
 

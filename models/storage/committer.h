@@ -22,15 +22,20 @@ private:
     [[nodiscard]] Result<void> insert(const EntitySpec& spec, const ChangeSet::Write& write);
     [[nodiscard]] Result<bool> update(const EntitySpec& spec, const ChangeSet::Write& write, const QList<Scalar>& before);
     [[nodiscard]] Result<void> remove(const EntitySpec& spec, qint64 id, const QList<Scalar>& before);
+    [[nodiscard]] Result<void> removeFromSets(Entity element, qint64 id);
+    [[nodiscard]] Result<void> removeChildren(Entity parent, qint64 id);
     [[nodiscard]] Result<bool> writeSet(const EntitySpec& spec, const SetSpec& set, qint64 owner, const QList<qint64>& wanted, bool isNew);
     [[nodiscard]] Result<void> writeEvent(const ChangeSet::EventWrite& event);
+    [[nodiscard]] Result<QList<qint64>> idsWhere(const QByteArray& sql, qint64 parameter);
     [[nodiscard]] Result<std::optional<QList<Scalar>>> valuesNow(const EntitySpec& spec, qint64 id);
     [[nodiscard]] Result<void> writeOutbox(qint64 entry);
     [[nodiscard]] Result<void> saveSequences(const ChangeSet& changes);
     [[nodiscard]] Result<void> saveSyncState(const ChangeSet& changes);
     [[nodiscard]] Result<void> saveConflicts(const ChangeSet& changes);
+    [[nodiscard]] Result<void> saveUndo(const ChangeSet& changes, qint64 entry);
     enum class Operation { Inserted, Updated, Removed };
-    void note(Entity entity, qint64 id, Operation operation);
+    enum class Tell { Store, Nobody };
+    void note(Entity entity, qint64 id, Operation operation, Tell whom = Tell::Store);
 
     Connection& m_connection;
     JournalWriter m_journal;

@@ -37,6 +37,7 @@ struct SetSpec {
     QByteArray table; ///< "member_label"
     QByteArray ownerColumn;
     QByteArray elementColumn;
+    Entity element; ///< what is referred to
 };
 
 /// How an entity lies in the database. Column 0 is always `id` and not listed.

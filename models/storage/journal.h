@@ -21,6 +21,8 @@ public:
     [[nodiscard]] Result<void> rowInserted(Entity entity, qint64 row, const QList<Scalar>& values);
     [[nodiscard]] Result<void> rowRemoved(Entity entity, qint64 row, const QList<Scalar>& values);
 
+    /// Sees to it that there will be an entry, also when nothing changes.
+    [[nodiscard]] Result<void> begin();
     /// Writes arrivals and the entry. Answers its id; 0 when nothing was journalled, and then nothing is written.
     [[nodiscard]] Result<qint64> finish();
 
@@ -32,7 +34,6 @@ private:
         security::Digest digest;
     };
 
-    [[nodiscard]] Result<void> begin();
     [[nodiscard]] Result<void> write(
         Entity entity, qint64 row, const char* operation, const QByteArray& field, const Scalar& before, const Scalar& after);
 

@@ -1,4 +1,14 @@
--- Schema 2. What was published with noise, and what it cost of the privacy budget. Nothing of it can be taken back.
+-- Schema 2.
+
+-- Which action a journal entry took back or made again. An action that stands here last with restores = 0 is undone.
+CREATE TABLE journal_reversal (
+    entry_id INTEGER PRIMARY KEY REFERENCES journal_entry (id) DEFERRABLE INITIALLY DEFERRED,
+    action_id INTEGER NOT NULL REFERENCES journal_entry (id) DEFERRABLE INITIALLY DEFERRED,
+    restores INTEGER NOT NULL CHECK (restores IN (0, 1))
+) STRICT;
+CREATE INDEX journal_reversal_action ON journal_reversal (action_id, entry_id);
+
+-- What was published with noise, and what it cost of the privacy budget. Nothing of it can be taken back.
 
 CREATE TABLE privacy_release (
     id INTEGER PRIMARY KEY,
