@@ -37,6 +37,8 @@ struct Command {
 [[nodiscard]] Command backupCommand();
 [[nodiscard]] Command restoreCommand();
 
+[[nodiscard]] Command journalCommand();
+
 [[nodiscard]] Command analyseCommand();
 
 /// All of them, in the order of the help.

@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 const QStringList kCommands {u"init"_s, u"demo"_s, u"connect"_s, u"disconnect"_s, u"sync"_s, u"status"_s, u"query"_s, u"report"_s,
-    u"verify"_s, u"backup"_s, u"restore"_s, u"analyse"_s};
+    u"journal"_s, u"verify"_s, u"backup"_s, u"restore"_s, u"analyse"_s};
 
 QStringList examplesIn(const QByteArray& help)
 {
