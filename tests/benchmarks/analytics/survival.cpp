@@ -23,7 +23,7 @@ using namespace Qt::StringLiterals;
 namespace lyceum::bench {
 namespace {
 
-constexpr std::size_t kSubjects = 1'000'000;
+constexpr std::size_t kLives = 1'000'000;
 
 /// Two groups whose lives are Weibull's, watched for up to 1500 days.
 struct Lives {
@@ -39,7 +39,7 @@ Lives livesOf(bool inDays)
 {
     analytics::Random random(20240101);
     Lives lives;
-    for (std::size_t i = 0; i < kSubjects; ++i) {
+    for (std::size_t i = 0; i < kLives; ++i) {
         const auto group = std::uint32_t(random.below(2));
         const double life = (group == 1 ? 500 : 400) * std::pow(random.exponential(), 1 / 0.8);
         const double seen = 1 + 1499 * random.uniform();
@@ -49,13 +49,13 @@ Lives livesOf(bool inDays)
         lives.groups.push_back(group);
     }
     lives.covariates.assign(lives.groups.begin(), lives.groups.end());
-    for (std::size_t i = 0; i < 2 * kSubjects; ++i)
+    for (std::size_t i = 0; i < 2 * kLives; ++i)
         lives.covariates.push_back(random.normal());
     return lives;
 }
 
 /// As peers/survival.R reads them.
-Result<void> write(const Lives& lives, const QString& path)
+Result<void> writeLives(const Lives& lives, const QString& path)
 {
     const std::vector<std::uint8_t> groups(lives.groups.begin(), lives.groups.end());
     QSaveFile file(path);
@@ -63,9 +63,9 @@ Result<void> write(const Lives& lives, const QString& path)
         const auto bytes = qint64(count * sizeof(*data));
         return file.write(reinterpret_cast<const char*>(data), bytes) == bytes;
     };
-    if (!QDir().mkpath(QFileInfo(path).path()) || !file.open(QIODevice::WriteOnly) || !put(lives.times.data(), kSubjects)
-        || !put(lives.covariates.data() + kSubjects, 2 * kSubjects) || !put(lives.events.data(), kSubjects)
-        || !put(groups.data(), kSubjects) || !file.commit())
+    if (!QDir().mkpath(QFileInfo(path).path()) || !file.open(QIODevice::WriteOnly) || !put(lives.times.data(), kLives)
+        || !put(lives.covariates.data() + kLives, 2 * kLives) || !put(lives.events.data(), kLives)
+        || !put(groups.data(), kLives) || !file.commit())
         return failure(Error::Kind::Io, path, file.errorString());
     return {};
 }
@@ -88,10 +88,10 @@ double coxOf(const Lives& lives)
     const auto model = analytics::coxModel({lives.sample(), lives.covariates, 3, {}});
     if (!model)
         return std::nan("");
-    std::vector<double> scores(kSubjects);
+    std::vector<double> scores(kLives);
     for (std::size_t j = 0; j < 3; ++j) {
-        for (std::size_t i = 0; i < kSubjects; ++i)
-            scores[i] += model->coefficients[j].logHazardRatio.value * lives.covariates[j * kSubjects + i];
+        for (std::size_t i = 0; i < kLives; ++i)
+            scores[i] += model->coefficients[j].logHazardRatio.value * lives.covariates[j * kLives + i];
     }
     return analytics::concordance(lives.sample(), scores) ? model->coefficients[0].logHazardRatio.value : std::nan("");
 }
@@ -99,7 +99,7 @@ double coxOf(const Lives& lives)
 double incidenceOf(const Lives& lives)
 {
     std::vector<std::uint32_t> causes;
-    for (std::size_t i = 0; i < kSubjects; ++i)
+    for (std::size_t i = 0; i < kLives; ++i)
         causes.push_back(lives.events[i] == 0 ? 0 : 1 + lives.groups[i]);
     const auto risks = analytics::competingRisks({lives.times, causes, {}, 2});
     return risks ? risks->steps.back().staying.value : -1;
@@ -112,7 +112,7 @@ struct Closing {
 using Database = std::unique_ptr<sqlite3, Closing>;
 using Query = std::unique_ptr<sqlite3_stmt, Closing>;
 
-Query prepared(sqlite3* database, const char* sql)
+Query preparedLives(sqlite3* database, const char* sql)
 {
     sqlite3_stmt* statement = nullptr;
     sqlite3_prepare_v2(database, sql, -1, &statement, nullptr);
@@ -127,8 +127,8 @@ Database databaseOf(const Lives& lives)
         return nullptr;
     Database database(opened);
     sqlite3_exec(opened, "CREATE TABLE life(days INTEGER, hasEnded INTEGER); BEGIN", nullptr, nullptr, nullptr);
-    const Query insert = prepared(opened, "INSERT INTO life VALUES(?, ?)");
-    for (std::size_t i = 0; i < kSubjects; ++i) {
+    const Query insert = preparedLives(opened, "INSERT INTO life VALUES(?, ?)");
+    for (std::size_t i = 0; i < kLives; ++i) {
         sqlite3_bind_int64(insert.get(), 1, sqlite3_int64(lives.times[i]));
         sqlite3_bind_int(insert.get(), 2, lives.events[i]);
         sqlite3_step(insert.get());
@@ -142,12 +142,12 @@ double lastSurvivalFrom(sqlite3* database)
 {
     std::vector<double> times;
     std::vector<std::uint8_t> events;
-    const Query select = prepared(database, "SELECT days, hasEnded FROM life");
+    const Query select = preparedLives(database, "SELECT days, hasEnded FROM life");
     while (sqlite3_step(select.get()) == SQLITE_ROW) {
         times.push_back(double(sqlite3_column_int64(select.get(), 0)));
         events.push_back(std::uint8_t(sqlite3_column_int(select.get(), 1)));
     }
-    return times.size() == kSubjects ? lastSurvival({times, events, {}}) : -1;
+    return times.size() == kLives ? lastSurvival({times, events, {}}) : -1;
 }
 
 } // namespace
@@ -159,7 +159,7 @@ Result<void> measureSurvival(Bench& bench)
     const QString daysPath = QDir(bench.options.cache).filePath(u"analytics-lives-days.bin"_s);
     const QString instantsPath = QDir(bench.options.cache).filePath(u"analytics-lives-instants.bin"_s);
     for (const auto& [lives, path] : {std::pair(&days, daysPath), std::pair(&instants, instantsPath)}) {
-        if (auto written = write(*lives, path); !written)
+        if (auto written = writeLives(*lives, path); !written)
             return written;
     }
     const Database database = databaseOf(days);
@@ -190,7 +190,7 @@ Result<void> measureSurvival(Bench& bench)
         Contest contest {task.name, task.peer, task.goal, {}, {}, {}};
         double answer = 0;
         const QStringList peer
-            = task.peer.isEmpty() ? QStringList() : QStringList {u"Rscript"_s, u"survival.R"_s, task.path, QString::number(kSubjects), task.task};
+            = task.peer.isEmpty() ? QStringList() : QStringList {u"Rscript"_s, u"survival.R"_s, task.path, QString::number(kLives), task.task};
         const auto ours = [&] {
             answer = task.ours();
             return answer >= 0 || task.task == "cox"_L1;
