@@ -3,6 +3,7 @@
 #include "bench.h"
 #include "storage/backup.h"
 #include "storage/memberquery.h"
+#include "storage/undo.h"
 #include "storage/verify.h"
 #include "storage/workspacefile.h"
 #include "workspaces.h"
@@ -53,6 +54,17 @@ Result<void> editNotes(WorkspaceFile& file, const QList<MemberId>& ids, int run)
     return done ? Result<void>() : tl::unexpected(done.error());
 }
 
+Result<void> undoLatest(WorkspaceFile& file)
+{
+    const auto latest = storage::nextToUndo(file.connection());
+    if (!latest)
+        return tl::unexpected(latest.error());
+    if (!*latest)
+        return failure(Error::Kind::Internal, file.path(), u"nothing to undo"_s);
+    const auto undone = storage::undo(file, u"benchmark"_s, **latest);
+    return undone ? Result<void>() : tl::unexpected(undone.error());
+}
+
 } // namespace
 
 Result<void> measureChanges(Bench& bench)
@@ -81,6 +93,12 @@ Result<void> measureChanges(Bench& bench)
     int run = 0;
     if (!bench.figures.time({u"changes"_s, u"a note on %1 members, one commit"_s.arg(edited), bench.large.name, {}, bulk, {}, {}}, runs, [&] {
             done = editNotes(**file, chosen, ++run);
+            return done.has_value();
+        }))
+        return done;
+
+    if (!bench.figures.time({u"changes"_s, u"undo one such change of %1 members"_s.arg(edited), bench.large.name, {}, bulk, {}, {}}, runs, [&] {
+            done = undoLatest(**file);
             return done.has_value();
         }))
         return done;
