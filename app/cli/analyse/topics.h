@@ -12,6 +12,7 @@ namespace lyceum::cli {
 
 // One function a topic of `analyse`, each in a source of its own (survivaltopic.cpp).
 [[nodiscard]] Command survivalTopic();
+[[nodiscard]] Command networkTopic();
 [[nodiscard]] Command coxTopic();
 [[nodiscard]] Command competingTopic();
 

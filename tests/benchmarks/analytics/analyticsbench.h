@@ -11,6 +11,7 @@ namespace lyceum::bench {
 [[nodiscard]] Result<void> measureAnalytics(Bench& bench);
 [[nodiscard]] Result<void> measureChurn(Bench& bench);
 [[nodiscard]] Result<void> measureMarkov(Bench& bench);
+[[nodiscard]] Result<void> measureNetwork(Bench& bench);
 [[nodiscard]] Result<void> measureSurvival(Bench& bench);
 
 /// A program of tests/benchmarks/peers with its interpreter: {"Rscript", "survfit.R", input}. It prints lines "key value": "cpuSeconds",
