@@ -40,6 +40,7 @@ LAYERS: dict[str, Room] = {
     ),
     "models/analytics/network": Room(qt=(), uses=("models/analytics",), libraries=("eigen", "expected")),
     "models/analytics/customers": Room(qt=(), uses=("models/analytics",), libraries=("boost", "eigen", "expected")),
+    "models/analytics/privacy": Room(qt=(), uses=("models/analytics",), libraries=("boost", "expected")),
     "models/analytics/activity": Room(qt=(), uses=("models/analytics",), libraries=("expected",)),
     "models/analytics/revenue": Room(qt=(), uses=("models/analytics",), libraries=("boost", "expected")),
     "models/analytics/churn": Room(qt=(), uses=("models/analytics",), libraries=("eigen", "expected")),
