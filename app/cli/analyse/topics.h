@@ -15,6 +15,8 @@ namespace lyceum::cli {
 [[nodiscard]] Command networkTopic();
 [[nodiscard]] Command coxTopic();
 [[nodiscard]] Command competingTopic();
+[[nodiscard]] Command markovTopic();
+[[nodiscard]] Command churnTopic();
 
 /// --csv FILE, which every topic takes; `what` says what a row is.
 [[nodiscard]] Option csvOption(const QString& what);
