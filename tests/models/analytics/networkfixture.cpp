@@ -166,6 +166,13 @@ QJsonObject networkReference()
     return QJsonDocument::fromJson(contentOf("igraph-network.json")).object();
 }
 
+bool areNear(const std::vector<double>& a, const std::vector<double>& b, double tolerance)
+{
+    return a.size() == b.size() && std::ranges::equal(a, b, [&](double x, double y) {
+        return std::abs(x - y) <= tolerance * std::max({1.0, std::abs(x), std::abs(y)});
+    });
+}
+
 Dense::Dense(const Graph& graph)
     : m_size(graph.nodes())
     , m_weights(m_size * m_size, 0)

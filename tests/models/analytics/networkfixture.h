@@ -41,6 +41,9 @@ struct Rows {
 /// What igraph answered.
 [[nodiscard]] QJsonObject networkReference();
 
+/// Whether each pair differs by at most `tolerance`, absolute and relative.
+[[nodiscard]] bool areNear(const std::vector<double>& a, const std::vector<double>& b, double tolerance = 1e-9);
+
 /// A graph as a matrix of weights, for answers by brute force.
 class Dense {
 public:

@@ -2,11 +2,13 @@
 #include "analytics/network/communities.h"
 #include "analytics/network/components.h"
 #include "analytics/network/influence.h"
+#include "analytics/network/layout.h"
 #include "analytics/network/newcomers.h"
 
 #include "networkfixture.h"
 
 #include <QJsonObject>
+#include <QRectF>
 #include <QTest>
 
 #include <cmath>
@@ -253,6 +255,64 @@ private Q_SLOTS:
         const Brokerage brokers = brokerageOf(rows.directed(), std::vector<std::uint32_t> {0, 0, 1, 2, 2}).value();
         QCOMPARE(brokers.participation, (std::vector<double> {1 - 0.75 * 0.75 - 0.25 * 0.25, 0, 0, 0, 0}));
         QCOMPARE(brokers.outward, (std::vector<double> {0.25, 0, 1, 0, 0}));
+    }
+
+    void drawsComponentsApartAndTheSameEveryTime()
+    {
+        for (std::uint64_t seed = 1; seed <= 15; ++seed) {
+            const Graph graph = fixture::randomRows(seed, 60, 20 + 5 * seed).directed();
+            LayoutOptions options;
+            options.seed = seed;
+            const Layout layout = layoutOf(graph, options).value();
+            QVERIFY(layout == layoutOf(graph, options).value());
+            const Components components = weakComponents(graph);
+            std::vector<QRectF> boxes(components.count());
+            for (std::size_t v = 0; v < graph.nodes(); ++v) {
+                const LayoutPoint point = layout.points[v];
+                QVERIFY(point.x >= 0 && point.x <= layout.width && point.y >= 0 && point.y <= layout.height); // finite too
+                const QRectF dot(point.x - 0.125, point.y - 0.125, 0.25, 0.25);
+                boxes[components.of[v]] = boxes[components.of[v]].united(dot);
+            }
+            for (std::size_t a = 0; a < boxes.size(); ++a) {
+                for (std::size_t b = a + 1; b < boxes.size(); ++b)
+                    QVERIFY(!boxes[a].intersects(boxes[b]));
+            }
+        }
+    }
+
+    void drawsContactsNearer()
+    {
+        const Graph graph = fixture::karate().undirected();
+        for (const double accuracy : {0.0, 0.8}) {
+            LayoutOptions options;
+            options.accuracy = accuracy;
+            const Layout layout = layoutOf(graph, options).value();
+            const auto distance = [&](NodeId v, NodeId w) {
+                return std::hypot(layout.points[v].x - layout.points[w].x, layout.points[v].y - layout.points[w].y);
+            };
+            double all = 0;
+            double contacts = 0;
+            for (NodeId v = 0; v < graph.nodes(); ++v) {
+                for (NodeId w = 0; w < graph.nodes(); ++w)
+                    all += distance(v, w) / double(graph.nodes() * (graph.nodes() - 1));
+                for (const NodeId w : graph.out().of(v))
+                    contacts += distance(v, w) / double(2 * graph.edges());
+            }
+            QVERIFY2(contacts < 0.7 * all, QByteArray::number(contacts / all).constData());
+            QVERIFY(contacts > 0.2 && contacts < 5);
+        }
+    }
+
+    void drawsWhateverThereIs()
+    {
+        for (const std::size_t nodes : {0U, 1U, 3U}) {
+            Rows rows;
+            rows.nodes = nodes;
+            QCOMPARE(layoutOf(rows.directed()).value().points.size(), nodes);
+        }
+        QCOMPARE(layoutOf(fixture::star(3000).undirected(), {1, 10, 0.8}).value().points.size(), 3000U);
+        for (const LayoutOptions& options : {LayoutOptions {1, 0, 0.8}, LayoutOptions {1, 10'001, 0.8}, LayoutOptions {1, 10, std::nan("")}})
+            QCOMPARE(layoutOf(fixture::star(3).undirected(), options).error(), (AnalyticsError {AnalyticsError::Kind::BadRange, 0}));
     }
 
     void findsNewcomersNobodyAnswered()
