@@ -30,6 +30,8 @@ ExitCode exitCodeOf(Error::Kind kind)
     case KeychainDenied:
     case SecretMissing:
     case WrongPassphrase: return ExitCode::NotAllowed;
+    case PrivacyBudgetMissing:
+    case PrivacyBudgetSpent:
     case NeedsDecision: return ExitCode::NeedsDecision;
     case WorkspaceMissing:
     case WorkspaceExists:

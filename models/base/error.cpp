@@ -39,6 +39,8 @@ QString kindName(Error::Kind kind)
     case KeychainDenied: return u"keychain-denied"_s;
     case SecretMissing: return u"secret-missing"_s;
     case WrongPassphrase: return u"wrong-passphrase"_s;
+    case PrivacyBudgetMissing: return u"privacy-budget-missing"_s;
+    case PrivacyBudgetSpent: return u"privacy-budget-spent"_s;
     case NeedsDecision: return u"needs-decision"_s;
     }
     return u"internal"_s;

@@ -45,6 +45,8 @@ struct Error {
         SecretMissing, ///< the keychain answered: no such entry
         WrongPassphrase,
         // A person
+        PrivacyBudgetMissing, ///< nobody has said how much may be published about the members
+        PrivacyBudgetSpent, ///< what remains of it does not suffice
         NeedsDecision, ///< cannot go on without a person's decision
     };
 

@@ -19,9 +19,8 @@ struct PrivacyRelease {
     /// old question would let the noise be averaged away.
     QString question;
     QString mechanism; ///< "discrete-laplace" or "discrete-gaussian"
-    QString notion; ///< what the cost is counted in: "pure" (epsilon) or "zcdp" (rho)
-    qint64 costNumerator = 0; ///< the cost as an exact fraction, so that a sum of costs is exact
-    qint64 costDenominator = 1;
+    qint64 microEpsilon = 0; ///< the cost in millionths of epsilon, 0 for a release that is only zCDP
+    qint64 nanoRho = 0; ///< the cost in billionths of rho; whole numbers, so that a sum of costs is exact
     QString figures; ///< what was published, as JSON
 
     friend bool operator==(const PrivacyRelease&, const PrivacyRelease&) = default;

@@ -296,9 +296,8 @@ struct Record<PrivacyRelease> {
     static constexpr Entity entity = Entity::PrivacyRelease;
     static constexpr auto columns = std::make_tuple(column("released_at", &PrivacyRelease::releasedAtUtc),
         column("name", &PrivacyRelease::name), column("question", &PrivacyRelease::question),
-        column("mechanism", &PrivacyRelease::mechanism), column("notion", &PrivacyRelease::notion),
-        column("cost_numerator", &PrivacyRelease::costNumerator), column("cost_denominator", &PrivacyRelease::costDenominator),
-        column("figures", &PrivacyRelease::figures));
+        column("mechanism", &PrivacyRelease::mechanism), column("micro_epsilon", &PrivacyRelease::microEpsilon),
+        column("nano_rho", &PrivacyRelease::nanoRho), column("figures", &PrivacyRelease::figures));
 };
 
 } // namespace lyceum::storage

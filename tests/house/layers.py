@@ -43,6 +43,8 @@ LAYERS: dict[str, Room] = {
     "models/analytics/privacy": Room(qt=(), uses=("models/analytics",), libraries=("boost", "expected")),
     "models/analytics/activity": Room(qt=(), uses=("models/analytics",), libraries=("expected",)),
     "models/analytics/revenue": Room(qt=(), uses=("models/analytics",), libraries=("boost", "expected")),
+    "models/analytics/competing": Room(qt=(), uses=("models/analytics",), libraries=("expected",)),
+    "models/analytics/cox": Room(qt=(), uses=("models/analytics",), libraries=("eigen", "expected")),
     "models/analytics/churn": Room(qt=(), uses=("models/analytics",), libraries=("eigen", "expected")),
     "models/analytics/markov": Room(qt=(), uses=("models/analytics",), libraries=("eigen", "expected")),
     "models/analytics/experiment": Room(qt=(), uses=("models/analytics",), libraries=("boost", "expected")),
@@ -59,7 +61,9 @@ LAYERS: dict[str, Room] = {
     "models/exchange": Room(
         uses=("models/base", "models/community"), qt=("Core", "Gui", "Svg"), libraries=("icu", "uchardet", "zlib")
     ),
-    "models/insights": Room(uses=("models/base", "models/community", "models/analytics", "models/storage")),
+    "models/insights": Room(
+        uses=("models/base", "models/community", "models/analytics", "models/analytics/privacy", "models/storage")
+    ),
     "models/workspace": Room(
         uses=(
             "models/base", "models/community", "models/analytics", "models/security", "models/storage",

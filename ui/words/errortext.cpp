@@ -124,6 +124,12 @@ ErrorText describe(const Error& error)
     case Io:
         return {ErrorWords::tr("%1 cannot be read or written.").arg(error.subject),
             ErrorWords::tr("Nothing was changed. Check that the disk is there and that you may use it.")};
+    case PrivacyBudgetMissing:
+        return {ErrorWords::tr("This workspace has no privacy budget yet."),
+            ErrorWords::tr("Nothing was published. Decide how much may become known about your members, and set it.")};
+    case PrivacyBudgetSpent:
+        return {ErrorWords::tr("What is left of the privacy budget does not allow this release."),
+            ErrorWords::tr("Nothing was published. Publish less, or with more noise; raising the budget breaks a promise to your members.")};
     case NeedsDecision:
         return {ErrorWords::tr("This needs your decision."), ErrorWords::tr("Open Sync to see what both sides changed.")};
     default: break;

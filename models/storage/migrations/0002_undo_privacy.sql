@@ -16,9 +16,8 @@ CREATE TABLE privacy_release (
     name TEXT NOT NULL,
     question TEXT NOT NULL UNIQUE, -- the same question is answered once
     mechanism TEXT NOT NULL CHECK (mechanism IN ('discrete-laplace', 'discrete-gaussian')),
-    notion TEXT NOT NULL CHECK (notion IN ('pure', 'zcdp')),
-    cost_numerator INTEGER NOT NULL CHECK (cost_numerator > 0),
-    cost_denominator INTEGER NOT NULL CHECK (cost_denominator > 0),
+    micro_epsilon INTEGER NOT NULL CHECK (micro_epsilon >= 0),
+    nano_rho INTEGER NOT NULL CHECK (nano_rho > 0),
     figures TEXT NOT NULL
 ) STRICT;
 

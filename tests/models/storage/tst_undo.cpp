@@ -299,7 +299,7 @@ private Q_SLOTS:
         const qint64 sync = rename(MemberId {3}, u"Lina"_s, kSync);
         const qint64 edit = rename(MemberId {3}, u"Lina Chen"_s);
         const qint64 release = change([](ChangeSet& changes) -> Result<void> {
-            changes.put(PrivacyRelease {*changes.nextId<PrivacyRelease>(), 1, u"a"_s, u"b"_s, u"discrete-laplace"_s, u"pure"_s, 1, 2, u"{}"_s});
+            changes.put(PrivacyRelease {*changes.nextId<PrivacyRelease>(), 1, u"a"_s, u"b"_s, u"discrete-laplace"_s, 500'000, 125'000'000, u"{}"_s});
             return {};
         });
         const QByteArrayList before = stateOf(*m_file);

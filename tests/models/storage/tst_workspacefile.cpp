@@ -335,7 +335,7 @@ private Q_SLOTS:
                 return {};
             });
         };
-        const PrivacyRelease tiers {{}, 1790000000, u"Members by tier"_s, u"tiers 2026-09"_s, u"discrete-gaussian"_s, u"zcdp"_s, 1, 50, u"{}"_s};
+        const PrivacyRelease tiers {{}, 1790000000, u"Members by tier"_s, u"tiers 2026-09"_s, u"discrete-gaussian"_s, 0, 20'000'000, u"{}"_s};
         QVERIFY(release(tiers));
         PrivacyRelease kept = tiers;
         kept.id = {1};
@@ -345,7 +345,7 @@ private Q_SLOTS:
 
         QVERIFY(!release(tiers)); // the same question under another id
         PrivacyRelease cheaper = kept;
-        cheaper.costDenominator = 1000;
+        cheaper.nanoRho = 1;
         QVERIFY(!release(cheaper));
         QVERIFY(!file->commit(kPerson, [](ChangeSet& changes) -> Result<void> {
             changes.remove(Entity::PrivacyRelease, PrivacyReleaseId {1});

@@ -29,7 +29,7 @@ Result<void> write(const QString& target)
         const auto id = changes.nextId<PrivacyRelease>();
         if (!id)
             return tl::unexpected(id.error());
-        changes.put(PrivacyRelease {*id, Community::kNow, u"会员等级"_s, u"tiers"_s, u"discrete-gaussian"_s, u"zcdp"_s, 1, 50, u"{}"_s});
+        changes.put(PrivacyRelease {*id, Community::kNow, u"会员等级"_s, u"tiers"_s, u"discrete-gaussian"_s, 0, 20'000'000, u"{}"_s});
         return {};
     });
     if (!released)
