@@ -13,6 +13,7 @@ namespace lyceum::bench {
 [[nodiscard]] Result<void> measureMarkov(Bench& bench);
 [[nodiscard]] Result<void> measureNetwork(Bench& bench);
 [[nodiscard]] Result<void> measureSurvival(Bench& bench);
+[[nodiscard]] Result<void> measureRevenue(Bench& bench); ///< and cohorts
 
 /// A program of tests/benchmarks/peers with its interpreter: {"Rscript", "survfit.R", input}. It prints lines "key value": "cpuSeconds",
 /// "peakMiB", and what is compared. Nothing when the interpreter or a package it needs is not installed (it then exits with 77).
