@@ -129,17 +129,12 @@ Division divided(const Condensed& graph, const CommunityOptions& options, Random
     return best;
 }
 
-bool isWithin(double value, double low, double high)
-{
-    return value >= low && value <= high; // false for NaN
-}
-
 } // namespace
 
 tl::expected<Communities, AnalyticsError> communitiesOf(const Graph& graph, const CommunityOptions& options)
 {
-    if (!isWithin(options.resolution, 1e-6, 1e6) || options.maxIterations < 1 || options.maxIterations > 1000 || options.starts < 0
-        || options.starts > 1000)
+    const bool isScaled = options.resolution >= 1e-6 && options.resolution <= 1e6; // not for NaN
+    if (!isScaled || options.maxIterations < 1 || options.maxIterations > 1000 || options.starts < 0 || options.starts > 1000)
         return tl::unexpected(AnalyticsError{AnalyticsError::Kind::BadRange, 0});
     const Condensed whole = condensed(graph);
     const int starts = options.starts > 0 ? options.starts : graph.edges() < kSmall ? kStartsWhenSmall : 1;
