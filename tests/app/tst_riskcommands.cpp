@@ -87,6 +87,20 @@ private Q_SLOTS:
         QCOMPARE(ended.json()["forecast"_L1]["members"_L1].toInt(), 2);
     }
 
+    void countsMonths()
+    {
+        const CommandLine shell;
+        const QStringList words {u"analyse"_s, u"markov"_s, u"--member"_s, u"who"_s, u"--time"_s, u"month"_s, u"--state"_s, u"state"_s, u"--order"_s,
+            u"1"_s, u"--json"_s, u"--csv"_s};
+        const Ended ended = shell.run(words + QStringList {written(shell, "who,month,state\na,2025-11,x\na,2025-12,y\na,2026-01,x\na,2026-03,y\n")});
+        QVERIFY2(ended.code == 0, ended.err.constData());
+        QCOMPARE(ended.json()["n"_L1].toInt(), 2);
+        QCOMPARE(ended.json()["gaps"_L1].toInt(), 1);
+        const Ended wrong = shell.run(words + QStringList {written(shell, "who,month,state\na,2025-11,x\na,2025-13,y\n")});
+        QCOMPARE(wrong.code, 3);
+        QVERIFY(wrong.error()["message"_L1].toString().contains("row 3"_L1));
+    }
+
     void judgesARiskAsTheReference()
     {
         const CommandLine shell;

@@ -9,6 +9,8 @@
 namespace lyceum::analytics {
 namespace {
 
+using Kind = AnalyticsError::Kind;
+
 constexpr std::int64_t kDay = 86'400;
 constexpr std::int64_t kLongestWindow = 84;
 
@@ -72,7 +74,6 @@ std::optional<MemberFeatures> featuresBefore(const MemberHistory& member, std::i
 tl::expected<MemberPeriods, AnalyticsError> memberPeriods(std::span<const MemberHistory> histories, std::span<const std::int64_t> cutsUtc,
     std::int64_t horizon, std::int64_t observedUntilUtc)
 {
-    using Kind = AnalyticsError::Kind;
     if (horizon <= 0)
         return tl::unexpected(AnalyticsError{Kind::BadRange, 0});
     for (std::size_t i = 0; i < histories.size(); ++i) {

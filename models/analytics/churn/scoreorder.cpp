@@ -5,10 +5,14 @@
 #include <cmath>
 
 namespace lyceum::analytics {
+namespace {
+
+using Kind = AnalyticsError::Kind;
+
+} // namespace
 
 tl::expected<void, AnalyticsError> checkScores(std::span<const double> scores, std::span<const std::uint8_t> outcomes)
 {
-    using Kind = AnalyticsError::Kind;
     if (scores.size() != outcomes.size())
         return tl::unexpected(AnalyticsError{Kind::LengthsDiffer, std::min(scores.size(), outcomes.size())});
     for (std::size_t i = 0; i < scores.size(); ++i) {
@@ -33,7 +37,7 @@ tl::expected<std::vector<TiedScore>, AnalyticsError> tiedScores(
         events += outcomes[i];
     }
     if (events == 0 || events == std::int64_t(rows.size()))
-        return tl::unexpected(AnalyticsError{AnalyticsError::Kind::NoVariation, 0});
+        return tl::unexpected(AnalyticsError{Kind::NoVariation, 0});
     std::ranges::sort(rows, {}, &TiedScore::score);
     std::size_t last = 0;
     for (std::size_t i = 1; i < rows.size(); ++i) {

@@ -7,6 +7,8 @@
 namespace lyceum::analytics {
 namespace {
 
+using Kind = AnalyticsError::Kind;
+
 bool isShare(double number) { return number >= 0 && number <= 1; }
 
 /// Steps by where they began and where they went, active or not.
@@ -58,7 +60,6 @@ std::optional<double> fadingRetention(double wasActive, double k, double factor)
 
 tl::expected<std::vector<BaselineScore>, AnalyticsError> scoreBaselines(const MarkovChain& chain, std::uint32_t active)
 {
-    using Kind = AnalyticsError::Kind;
     if (chain.order != 1)
         return tl::unexpected(AnalyticsError{Kind::BadRange, 0});
     if (active >= chain.stateCount)
