@@ -218,6 +218,8 @@ QByteArray svgOf(QSize size, const QString& title, const QString& description,
     // Qt names the first family only. Whoever opens the file may have other fonts, and some of the text may be Chinese.
     static const QRegularExpression family(u"font-family=\"([^\"]*)\""_s);
     QString text = QString::fromUtf8(svg);
+    static const QRegularExpression nothing(u"<g [^>]*>\\s*</g>\\s*"_s); // one for every change of a pen that then drew nothing
+    text.remove(nothing);
     text.replace(family, u"font-family=\"\\1, 'WenQuanYi Micro Hei', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif\""_s);
     text.replace(u"<title>title</title>"_s, u"<title>"_s + title.toHtmlEscaped() + u"</title>"_s);
     text.replace(u"<desc>description</desc>"_s, u"<desc>"_s + description.toHtmlEscaped() + u"</desc>"_s);

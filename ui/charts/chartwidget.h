@@ -32,8 +32,8 @@ struct ChartTable {
 [[nodiscard]] QByteArray toCsv(const ChartTable& table);
 
 /**
- * What all charts can do. A chart paints itself with a plain QPainter, the same way on screen, into PNG, SVG and PDF and from
- * the command line; see docs/decisions/charts-are-painted-here.md.
+ * What all charts can do. A chart paints itself the same way on screen, into PNG, SVG and PDF and from the command line, whether
+ * it has been shown or not; see docs/decisions/charts.md.
  */
 class ChartWidget : public QWidget {
     Q_OBJECT

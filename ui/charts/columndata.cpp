@@ -3,6 +3,7 @@
 #include "charts/columnpainter.h"
 
 #include "charts/charttext.h"
+#include "charts/plot.h"
 #include "charts/plotgeometry.h"
 #include "theme/theme.h"
 
@@ -23,6 +24,7 @@ struct ColumnWords {
 
 constexpr double kBarShare = 0.72; // the rest of a slot is air
 constexpr double kWidestBar = 64.0;
+constexpr double kSlack = 1e-9; // a value that is a tick but for rounding
 
 int valueDecimals(const ColumnData& data)
 {
@@ -103,23 +105,33 @@ ColumnPainter::ColumnPainter(const ColumnData& data, const Tokens& tokens, const
     if (high <= m_low) // all zero: still an axis, from 0 to 1
         high = m_low + 1.0;
     // The axis ends on a tick, so that the tallest bar can be read against a line.
-    m_ticks = niceTicks(m_low, high, std::clamp(int(body.height() / 60.0), 2, 5));
-    const double step = m_ticks.size() > 1 ? m_ticks[1] - m_ticks[0] : high - m_low;
-    if (m_ticks.isEmpty() || m_ticks.last() < high)
-        m_ticks.append((m_ticks.isEmpty() ? 0.0 : m_ticks.last()) + step);
-    if (m_ticks.first() > m_low)
-        m_ticks.prepend(m_ticks.first() - step);
-    m_low = m_ticks.first();
-    m_high = m_ticks.last();
-    m_decimals = decimalsFor(step * (data.style == NumberStyle::Percent ? 100.0 : 1.0));
+    m_step = niceStep(m_low, high, std::clamp(int(body.height() / 60.0), 2, 5));
+    m_low = std::floor(m_low / m_step + kSlack) * m_step;
+    m_high = std::ceil(high / m_step - kSlack) * m_step;
+    const int decimals = decimalsFor(m_step * (data.style == NumberStyle::Percent ? 100.0 : 1.0));
     double left = 0.0;
-    for (const double tick : std::as_const(m_ticks))
-        left = std::max(left, metrics.horizontalAdvance(numberText(tick, data.style, m_decimals)));
+    for (const double end : {m_low, m_high})
+        left = std::max(left, metrics.horizontalAdvance(numberText(end, data.style, decimals)));
+    double label = 1.0;
+    for (const Column& column : data.columns)
+        label = std::max(label, metrics.horizontalAdvance(column.label));
     m_yTitle = QRectF(body.left(), body.top(), body.width(), data.yTitle.isEmpty() ? 0.0 : small.lineSpacing() + space::kTiny);
-    m_plot = body.adjusted(left + space::kSmall, m_yTitle.height() + metrics.lineSpacing() / 2, -2,
-                           -(metrics.lineSpacing() + space::kTiny + (data.xTitle.isEmpty() ? 0.0 : small.lineSpacing() + 4)));
-    if (m_plot.width() < 30 || m_plot.height() < 30)
+    m_plot = QRectF(QPointF(std::ceil(body.left() + left + space::kSmall), std::ceil(m_yTitle.bottom() + metrics.lineSpacing() / 2)),
+                    QPointF(std::floor(body.right() - 2), std::floor(body.bottom() - Plot::footHeight(data.xTitle))));
+    if (m_plot.width() < 30 || m_plot.height() < 30) {
         m_plot = QRectF();
+        return;
+    }
+    // Room for the half of the last label that is wider than its bar's slot.
+    const double slotWidth = m_plot.width() / double(data.columns.size());
+    m_plot.setRight(m_plot.right() - std::floor(std::clamp((label - slotWidth) / 2.0, 0.0, m_plot.width() / 4.0)));
+    m_every = std::max<qsizetype>(1, qsizetype(std::ceil((label + space::kMedium) / slot(0).width())));
+}
+
+double ColumnPainter::barShare() const
+{
+    const double width = slot(0).width();
+    return std::min(kWidestBar, std::max(1.0, width * kBarShare)) / width;
 }
 
 QRectF ColumnPainter::bar(qsizetype index) const
@@ -127,7 +139,7 @@ QRectF ColumnPainter::bar(qsizetype index) const
     if (!m_plot.isValid() || index < 0 || index >= m_data.columns.size() || !m_data.columns[index].value)
         return {};
     const QRectF slot = this->slot(index);
-    const double width = std::min(kWidestBar, std::max(1.0, slot.width() * kBarShare));
+    const double width = slot.width() * barShare();
     const double y = yOf(*m_data.columns[index].value);
     return QRectF(QPointF(slot.center().x() - width / 2, y), QPointF(slot.center().x() + width / 2, yOf(0.0))).normalized();
 }
@@ -150,46 +162,29 @@ void ColumnPainter::paint(QPainter& painter) const
     const QString words = m_data.tooFew.isEmpty() && !m_plot.isValid() ? ColumnWords::tr("There is nothing to draw yet.") : m_data.tooFew;
     static_cast<void>(paintChartText(painter, m_rect, {m_data.title, words, m_data.footnotes}, m_tokens));
     if (m_plot.isValid()) {
-        paintAxes(painter);
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(seriesColour(m_tokens, 0));
-        for (qsizetype i = 0; i < m_data.columns.size(); ++i)
-            painter.drawRect(bar(i));
-        painter.setPen(QPen(blend(m_tokens.line, m_tokens.text, 0.35), 1));
-        painter.drawLine(QPointF(m_plot.left(), yOf(0)), QPointF(m_plot.right(), yOf(0)));
+        paintPlot(painter);
+        painter.setPen(m_tokens.muted);
+        painter.setFont(chartFont(0.9));
+        painter.drawText(m_yTitle, Qt::AlignLeft | Qt::AlignTop, m_data.yTitle);
     }
     painter.restore();
 }
 
-void ColumnPainter::paintAxes(QPainter& painter) const
+void ColumnPainter::paintPlot(QPainter& painter) const
 {
-    const QFontMetricsF metrics(chartFont());
-    const double height = metrics.lineSpacing();
-    painter.setFont(chartFont());
-    for (const double tick : m_ticks) {
-        painter.setPen(QPen(gridColour(m_tokens), 1));
-        painter.drawLine(QPointF(m_plot.left(), yOf(tick)), QPointF(m_plot.right(), yOf(tick)));
-        painter.setPen(m_tokens.muted);
-        painter.drawText(QRectF(m_rect.left(), yOf(tick) - height / 2, m_plot.left() - m_rect.left() - space::kSmall, height),
-                         Qt::AlignRight | Qt::AlignVCenter, numberText(tick, m_data.style, m_decimals));
-    }
-    double widest = 1.0;
-    for (const Column& column : m_data.columns)
-        widest = std::max(widest, metrics.horizontalAdvance(column.label));
-    const double slotWidth = m_plot.width() / double(m_data.columns.size());
-    const auto every = std::max<qsizetype>(1, qsizetype(std::ceil((widest + space::kMedium) / slotWidth)));
+    const auto count = m_data.columns.size();
+    PlotAxis along{-0.5, double(count) - 0.5, 1.0, NumberStyle::Number, m_data.xTitle, {}};
     // Counted from the latest: that is the one people look for.
-    for (qsizetype i = m_data.columns.size() - 1; i >= 0; i -= every) {
-        QRectF place(slot(i).center().x() - widest / 2, m_plot.bottom() + space::kTiny, widest, height);
-        if (place.right() > m_rect.right() - 2)
-            place.moveRight(m_rect.right() - 2);
-        if (place.left() >= m_rect.left())
-            painter.drawText(place, Qt::AlignHCenter | Qt::AlignTop, m_data.columns[i].label);
-    }
-    painter.setFont(chartFont(0.9));
-    painter.drawText(m_yTitle, Qt::AlignLeft | Qt::AlignTop, m_data.yTitle);
-    painter.drawText(QRectF(m_plot.left(), m_plot.bottom() + space::kTiny + height + 2, m_plot.width(), height),
-                     Qt::AlignHCenter | Qt::AlignTop, m_data.xTitle);
+    for (qsizetype i = count - 1; i >= 0; i -= m_every)
+        along.labels.prepend({double(i), m_data.columns[i].label});
+    Plot plot(m_rect, m_plot, along, {m_low, m_high, m_step, m_data.style, {}, {}}, m_tokens);
+    QList<double> values; // of a gap nothing is seen, as of a zero; hover and table tell them apart
+    for (const Column& column : m_data.columns)
+        values.append(column.value && std::isfinite(*column.value) ? *column.value : 0.0);
+    plot.addBars(values, barShare(), seriesColour(m_tokens, 0));
+    if (m_low < 0.0) // bars hang from a line, too
+        plot.addLine(QPolygonF({{along.low, 0.0}, {along.high, 0.0}}), QPen(blend(m_tokens.line, m_tokens.text, 0.35), 1));
+    plot.paint(painter);
 }
 
 void paintColumns(QPainter& painter, const QRectF& rect, const ColumnData& data, const Tokens& tokens)

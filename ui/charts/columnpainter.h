@@ -7,7 +7,7 @@
 
 namespace lyceum::ui {
 
-/// Lays bars out in a rectangle and paints them. Short-lived: borrows data and tokens.
+/// Lays bars out in a rectangle and has Qt Charts paint them. Short-lived: borrows data and tokens.
 class ColumnPainter {
 public:
     ColumnPainter(const ColumnData& data, const Tokens& tokens, const QRectF& rect);
@@ -19,7 +19,8 @@ public:
 
 private:
     [[nodiscard]] double yOf(double value) const;
-    void paintAxes(QPainter& painter) const;
+    [[nodiscard]] double barShare() const; ///< of a slot
+    void paintPlot(QPainter& painter) const;
 
     const ColumnData& m_data;
     const Tokens& m_tokens;
@@ -28,8 +29,8 @@ private:
     QRectF m_yTitle;
     double m_low = 0.0;
     double m_high = 0.0;
-    int m_decimals = 0;
-    QList<double> m_ticks;
+    double m_step = 1.0; ///< between ticks
+    qsizetype m_every = 1; ///< so many bars have one label
 };
 
 /// A bar in lines for hover and screen readers.

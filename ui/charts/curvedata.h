@@ -50,7 +50,7 @@ struct CurveData {
 /// One datum in lines: group, x, value, interval, n. Empty for indexes that are not there.
 [[nodiscard]] QString describePoint(const CurveData& data, qsizetype group, qsizetype point);
 
-/// Without a widget: for reports, from any program with a QGuiApplication (offscreen will do).
+/// Without a window: for reports, from any program with a QApplication (offscreen will do), on its thread.
 void paintCurve(QPainter& painter, const QRectF& rect, const CurveData& data, const Tokens& tokens);
 /// Text stays text in the installed Chinese-capable family; `<title>` and `<desc>` say what the picture shows.
 [[nodiscard]] QByteArray renderCurveSvg(const CurveData& data, QSize size, const Tokens& tokens);

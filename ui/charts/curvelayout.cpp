@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/charttext.h"
 #include "charts/curvepainter.h"
+#include "charts/plot.h"
 #include "charts/plotgeometry.h"
 #include "theme/theme.h"
 
@@ -70,7 +71,7 @@ void CurvePainter::layOut(const QRectF& whole)
     const QList<qsizetype> groups = listed();
     QRectF body = whole;
     m_rowHeight = std::ceil(metrics.lineSpacing() + 2.0);
-    const double axisHeight = metrics.lineSpacing() + space::kTiny + (m_data.xTitle.isEmpty() ? 0.0 : small.lineSpacing() + 4.0);
+    const double axisHeight = Plot::footHeight(m_data.xTitle);
     const double yTitleHeight = m_data.yTitle.isEmpty() ? 0.0 : small.lineSpacing() + space::kTiny;
     const double tableHeight = m_rowHeight * double(groups.size() + 1) + space::kSmall;
     const bool table = !m_data.atRiskTitle.isEmpty() && !groups.isEmpty()
@@ -78,12 +79,11 @@ void CurvePainter::layOut(const QRectF& whole)
     if (!table && m_data.groups.size() > 1)
         layOutLegend(body);
 
-    m_yTicks = niceTicks(m_view.top(), m_view.bottom(), std::clamp(int(body.height() / 60.0), 2, 6));
-    const int decimals = m_yTicks.size() > 1
-                             ? decimalsFor((m_yTicks[1] - m_yTicks[0]) * (m_data.yStyle == NumberStyle::Percent ? 100.0 : 1.0))
-                             : 0;
+    const int yWanted = std::clamp(int(body.height() / 60.0), 2, 6);
+    m_yStep = niceStep(m_view.top(), m_view.bottom(), yWanted);
+    const int decimals = decimalsFor(m_yStep * (m_data.yStyle == NumberStyle::Percent ? 100.0 : 1.0));
     double left = 0.0;
-    for (const double tick : std::as_const(m_yTicks))
+    for (const double tick : niceTicks(m_view.top(), m_view.bottom(), yWanted))
         left = std::max(left, metrics.horizontalAdvance(numberText(tick, m_data.yStyle, decimals)));
     double firstCount = 0.0; // the number under the first tick stands half outside the plot
     for (const qsizetype group : groups) {
@@ -103,16 +103,18 @@ void CurvePainter::layOut(const QRectF& whole)
 
     m_yTitle = QRectF(body.left(), body.top(), body.width(), yTitleHeight);
     const double bottom = body.bottom() - axisHeight - (table ? tableHeight : 0.0);
-    m_plot = QRectF(QPointF(body.left() + left, body.top() + yTitleHeight + metrics.lineSpacing() / 2.0),
-                    QPointF(body.right() - right, bottom));
+    m_plot = QRectF(QPointF(std::ceil(body.left() + left), std::ceil(body.top() + yTitleHeight + metrics.lineSpacing() / 2.0)),
+                    QPointF(std::floor(body.right() - right), std::floor(bottom)));
     if (m_plot.width() < 40.0 || m_plot.height() < 30.0) {
         m_plot = QRectF();
         return;
     }
     m_labelLeft = labels ? m_plot.right() + space::kMedium : 0.0;
-    m_xTicks = niceTicks(m_view.left(), m_view.right(), std::clamp(int(m_plot.width() / 90.0), 2, 10));
+    const int xWanted = std::clamp(int(m_plot.width() / 90.0), 2, 10);
+    m_xStep = niceStep(m_view.left(), m_view.right(), xWanted);
     if (table) {
-        m_atRiskTop = bottom + axisHeight + space::kSmall;
+        m_xTicks = niceTicks(m_view.left(), m_view.right(), xWanted);
+        m_atRiskTop = m_plot.bottom() + axisHeight + space::kSmall;
         for (qsizetype row = 0; row < groups.size(); ++row)
             m_legend[groups[row]] =
                 QRectF(body.left(), m_atRiskTop + m_rowHeight * double(row + 1), m_plot.left() - body.left() - space::kSmall - firstCount / 2.0, m_rowHeight);

@@ -90,26 +90,21 @@ QList<qsizetype> CurvePainter::pointsInView(const CurveGroup& group) const
     return decimate(group.points, indexes, [this](double x) { return map(x, 0).x(); });
 }
 
-CurvePainter::Lines CurvePainter::linesOf(const CurveGroup& group) const
+CurvePainter::Lines CurvePainter::linesOf(qsizetype group) const
 {
-    Lines lines;
+    Lines lines{group, {}, {}};
     QPolygonF curve;
-    QPolygonF upper;
-    QPolygonF lower;
+    Band band;
     const bool steps = m_data.shape == CurveData::Shape::Steps;
     const auto endCurve = [&] {
-        lines.curve.append(clipLine(curve, m_plot));
+        lines.curve.append(clipLine(curve, m_view));
         curve.clear();
     };
     const auto endBand = [&] {
-        if (upper.size() > 1) {
-            std::reverse(lower.begin(), lower.end());
-            const QPolygonF shape = clipArea(upper + lower, m_plot);
-            if (!shape.isEmpty())
-                lines.band.append(shape);
-        }
-        upper.clear();
-        lower.clear();
+        const Band part{clampLine(band.upper, m_view), clampLine(band.lower, m_view)};
+        if (part.upper.size() > 1)
+            lines.bands.append(part);
+        band = {};
     };
     // A step keeps its value until the next point, so a corner is put before it.
     const auto append = [steps](QPolygonF& line, QPointF point) {
@@ -117,42 +112,40 @@ CurvePainter::Lines CurvePainter::linesOf(const CurveGroup& group) const
             line.append(QPointF(point.x(), line.last().y()));
         line.append(point);
     };
-    for (const qsizetype i : pointsInView(group)) {
-        const CurvePoint& point = group.points[i];
-        if (std::isnan(point.y)) {
+    const QList<CurvePoint>& points = m_data.groups[group].points;
+    for (const qsizetype i : pointsInView(m_data.groups[group])) {
+        const CurvePoint& point = points[i];
+        if (!std::isfinite(point.y)) {
             endCurve();
             endBand();
             continue;
         }
-        append(curve, map(point.x, point.y));
-        if (std::isnan(point.low) || std::isnan(point.high)) {
+        append(curve, QPointF(point.x, point.y));
+        if (!std::isfinite(point.low) || !std::isfinite(point.high)) {
             // The interval held until here.
-            if (steps && !upper.isEmpty()) {
-                upper.append(QPointF(map(point.x, 0).x(), upper.last().y()));
-                lower.append(QPointF(map(point.x, 0).x(), lower.last().y()));
+            if (steps && !band.upper.isEmpty()) {
+                band.upper.append(QPointF(point.x, band.upper.last().y()));
+                band.lower.append(QPointF(point.x, band.lower.last().y()));
             }
             endBand();
             continue;
         }
-        append(upper, map(point.x, point.high));
-        append(lower, map(point.x, point.low));
+        append(band.upper, QPointF(point.x, point.high));
+        append(band.lower, QPointF(point.x, point.low));
     }
     endCurve();
     endBand();
     return lines;
 }
 
-QList<CurvePainter::End> CurvePainter::ends() const
+QList<CurvePainter::Lines> CurvePainter::shownLines() const
 {
-    QList<End> result;
+    QList<Lines> shown;
     for (qsizetype i = 0; i < m_data.groups.size(); ++i) {
-        if (!isShown(i))
-            continue;
-        const Lines lines = linesOf(m_data.groups[i]);
-        if (!lines.curve.isEmpty())
-            result.append({i, lines.curve.last().last()});
+        if (isShown(i))
+            shown.append(linesOf(i));
     }
-    return result;
+    return shown;
 }
 
 } // namespace lyceum::ui

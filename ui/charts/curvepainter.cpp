@@ -2,6 +2,7 @@
 #include "charts/curvepainter.h"
 
 #include "charts/charttext.h"
+#include "charts/plot.h"
 #include "charts/plotgeometry.h"
 #include "theme/theme.h"
 
@@ -46,10 +47,10 @@ void CurvePainter::paint(QPainter& painter) const
     const QString words = m_data.tooFew.isEmpty() && !m_full.isValid() ? PainterWords::tr("There is nothing to draw yet.") : m_data.tooFew;
     static_cast<void>(paintChartText(painter, m_rect, {m_data.title, words, m_data.footnotes}, m_tokens));
     if (hasPlot()) {
-        paintAxes(painter);
-        paintCurves(painter);
+        const QList<Lines> shown = shownLines();
+        paintPlot(painter, shown);
         paintMedians(painter);
-        paintEndLabels(painter);
+        paintEnds(painter, shown);
         for (qsizetype group = 0; group < m_legend.size(); ++group) {
             if (m_legend[group].isValid())
                 paintEntry(painter, group);
@@ -59,64 +60,26 @@ void CurvePainter::paint(QPainter& painter) const
     painter.restore();
 }
 
-void CurvePainter::paintAxes(QPainter& painter) const
+void CurvePainter::paintPlot(QPainter& painter, const QList<Lines>& shown) const
 {
-    const QFontMetricsF metrics(chartFont());
-    const double height = metrics.lineSpacing();
-    const auto stepOf = [](const QList<double>& ticks) { return ticks.size() > 1 ? ticks[1] - ticks[0] : 1.0; };
-    const int yDecimals = decimalsFor(stepOf(m_yTicks) * (m_data.yStyle == NumberStyle::Percent ? 100.0 : 1.0));
-    const int xDecimals = decimalsFor(stepOf(m_xTicks));
-
-    painter.setFont(chartFont());
-    for (const double tick : m_yTicks) {
-        const double y = map(0, tick).y();
-        painter.setPen(QPen(gridColour(m_tokens), 1));
-        painter.drawLine(QPointF(m_plot.left(), y), QPointF(m_plot.right(), y));
-        painter.setPen(m_tokens.muted);
-        painter.drawText(QRectF(m_rect.left(), y - height / 2, m_plot.left() - m_rect.left() - space::kSmall, height),
-                         Qt::AlignRight | Qt::AlignVCenter, numberText(tick, m_data.yStyle, yDecimals));
+    const PlotAxis along{m_view.left(), m_view.right(), m_xStep, NumberStyle::Number, m_data.xTitle, {}};
+    const PlotAxis upward{m_view.top(), m_view.bottom(), m_yStep, m_data.yStyle, {}, {}};
+    Plot plot(m_rect, m_plot, along, upward, m_tokens);
+    // All bands before all lines, so that no line is veiled by another group's uncertainty.
+    for (const Lines& lines : shown) {
+        QColor colour = seriesColour(m_tokens, lines.group);
+        colour.setAlphaF(kBandOpacity);
+        for (const Band& band : lines.bands)
+            plot.addBand(band.upper, band.lower, colour);
     }
-    const QPen axis(blend(m_tokens.line, m_tokens.text, 0.35), 1);
-    painter.setPen(axis);
-    painter.drawLine(m_plot.bottomLeft(), m_plot.bottomRight());
-    for (const double tick : m_xTicks) {
-        const double x = map(tick, 0).x();
-        painter.setPen(axis);
-        painter.drawLine(QPointF(x, m_plot.bottom()), QPointF(x, m_plot.bottom() + space::kTiny));
-        painter.setPen(m_tokens.muted);
-        painter.drawText(QRectF(x - 60, m_plot.bottom() + space::kTiny, 120, height), Qt::AlignHCenter | Qt::AlignTop,
-                         QLocale().toString(tick, 'f', xDecimals));
+    for (const Lines& lines : shown) {
+        for (const QPolygonF& line : lines.curve)
+            plot.addLine(line, seriesPen(m_tokens, lines.group));
     }
+    plot.paint(painter);
+    painter.setPen(m_tokens.muted);
     painter.setFont(chartFont(0.9));
     painter.drawText(m_yTitle, Qt::AlignLeft | Qt::AlignTop, m_data.yTitle);
-    painter.drawText(QRectF(m_plot.left(), m_plot.bottom() + space::kTiny + height + 2, m_plot.width(), height),
-                     Qt::AlignHCenter | Qt::AlignTop, m_data.xTitle);
-}
-
-void CurvePainter::paintCurves(QPainter& painter) const
-{
-    // All bands before all lines, so that no line is veiled by another group's uncertainty.
-    QList<std::pair<qsizetype, Lines>> shown;
-    for (qsizetype i = 0; i < m_data.groups.size(); ++i) {
-        if (isShown(i))
-            shown.append({i, linesOf(m_data.groups[i])});
-    }
-    painter.setPen(Qt::NoPen);
-    for (const auto& [index, lines] : std::as_const(shown)) {
-        QColor colour = seriesColour(m_tokens, index);
-        colour.setAlphaF(kBandOpacity);
-        painter.setBrush(colour);
-        for (const QPolygonF& band : lines.band)
-            painter.drawPolygon(band);
-    }
-    painter.setBrush(Qt::NoBrush);
-    for (const auto& [index, lines] : std::as_const(shown)) {
-        painter.setPen(seriesPen(m_tokens, index));
-        for (const QPolygonF& line : lines.curve)
-            painter.drawPolyline(line);
-        if (shown.size() > 1 && !lines.curve.isEmpty())
-            paintMarker(painter, lines.curve.last().last(), index, seriesColour(m_tokens, index));
-    }
 }
 
 void CurvePainter::paintMedians(QPainter& painter) const
@@ -159,31 +122,39 @@ void CurvePainter::paintMedians(QPainter& painter) const
     }
 }
 
-void CurvePainter::paintEndLabels(QPainter& painter) const
+void CurvePainter::paintEnds(QPainter& painter, const QList<Lines>& shown) const
 {
+    QList<std::pair<qsizetype, QPointF>> ends;
+    QList<double> wishes;
+    for (const Lines& lines : shown) {
+        if (lines.curve.isEmpty())
+            continue;
+        const QPointF end = lines.curve.last().last();
+        ends.append({lines.group, map(end.x(), end.y())});
+        wishes.append(ends.last().second.y());
+        if (shown.size() > 1)
+            paintMarker(painter, ends.last().second, lines.group, seriesColour(m_tokens, lines.group));
+    }
     if (m_labelLeft <= 0.0)
         return;
     const QFont font = chartFont();
-    const QFontMetricsF metrics(font);
-    const QList<End> all = ends();
-    QList<double> wishes;
-    for (const End& end : all)
-        wishes.append(end.position.y());
-    const double half = metrics.lineSpacing() / 2.0;
-    const QList<double> places = spreadLabels(wishes, metrics.lineSpacing(), m_plot.top() + half, m_plot.bottom() - half);
+    const double height = QFontMetricsF(font).lineSpacing();
+    const double half = height / 2.0;
+    const QList<double> places = spreadLabels(wishes, height, m_plot.top() + half, m_plot.bottom() - half);
     painter.setFont(font);
-    for (qsizetype i = 0; i < all.size(); ++i) {
-        const QColor colour = seriesColour(m_tokens, all[i].group);
+    for (qsizetype i = 0; i < ends.size(); ++i) {
+        const auto& [group, end] = ends[i];
+        const QColor colour = seriesColour(m_tokens, group);
         const QPointF anchor(m_labelLeft - 3.0, places[i]);
-        if (anchor.x() - all[i].position.x() > 16.0 || std::abs(anchor.y() - all[i].position.y()) > 3.0) {
+        if (anchor.x() - end.x() > 16.0 || std::abs(anchor.y() - end.y()) > 3.0) {
             QColor faint = colour;
             faint.setAlphaF(0.6F);
             painter.setPen(QPen(faint, 1));
-            painter.drawLine(all[i].position, anchor);
+            painter.drawLine(end, anchor);
         }
         painter.setPen(withContrast(colour, m_tokens.surface, 4.5));
-        painter.drawText(QRectF(m_labelLeft, places[i] - half, m_rect.right() - m_labelLeft, 2 * half),
-                         Qt::AlignLeft | Qt::AlignVCenter, m_data.groups[all[i].group].name);
+        painter.drawText(QRectF(m_labelLeft, places[i] - half, m_rect.right() - m_labelLeft, height), Qt::AlignLeft | Qt::AlignVCenter,
+                         m_data.groups[group].name);
     }
 }
 

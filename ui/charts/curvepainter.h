@@ -18,7 +18,10 @@ struct CurveArrangement {
     bool interactive = false; ///< hidden groups keep a legend entry, so that they can be brought back
 };
 
-/// Lays a curve chart out in a rectangle and paints it. Short-lived: borrows data and tokens.
+/**
+ * Lays a curve chart out in a rectangle and paints it: axes, bands and lines by Qt Charts; around and upon them what it does not
+ * know, which is words, medians, names at line ends and numbers at risk. Short-lived: borrows data and tokens.
+ */
 class CurvePainter {
 public:
     CurvePainter(const CurveData& data, const Tokens& tokens, const QRectF& rect, CurveArrangement arrangement);
@@ -39,26 +42,27 @@ public:
     [[nodiscard]] static QRectF fullRange(const CurveData& data);
 
 private:
-    struct Lines {
-        QList<QPolygonF> curve;
-        QList<QPolygonF> band;
+    struct Band {
+        QPolygonF upper;
+        QPolygonF lower;
     };
-    struct End {
+    /// What of a group is on view, in data units.
+    struct Lines {
         qsizetype group;
-        QPointF position;
+        QList<QPolygonF> curve; ///< in several parts where there are gaps
+        QList<Band> bands;
     };
 
     void layOut(const QRectF& body);
     void layOutLegend(QRectF& body);
     [[nodiscard]] bool isShown(qsizetype group) const { return !m_arrangement.hidden.contains(group); }
     [[nodiscard]] QList<qsizetype> listed() const; ///< groups with a row or an entry
-    [[nodiscard]] Lines linesOf(const CurveGroup& group) const;
+    [[nodiscard]] QList<Lines> shownLines() const;
+    [[nodiscard]] Lines linesOf(qsizetype group) const;
     [[nodiscard]] QList<qsizetype> pointsInView(const CurveGroup& group) const;
-    [[nodiscard]] QList<End> ends() const;
-    void paintAxes(QPainter& painter) const;
-    void paintCurves(QPainter& painter) const;
+    void paintPlot(QPainter& painter, const QList<Lines>& shown) const;
     void paintMedians(QPainter& painter) const;
-    void paintEndLabels(QPainter& painter) const;
+    void paintEnds(QPainter& painter, const QList<Lines>& shown) const;
     void paintAtRisk(QPainter& painter) const;
     void paintEntry(QPainter& painter, qsizetype group) const;
 
@@ -73,8 +77,9 @@ private:
     double m_rowHeight = 0.0;
     double m_atRiskTop = 0.0; ///< of its heading; 0: no table
     double m_labelLeft = 0.0; ///< of labels at line ends; 0: none
-    QList<double> m_xTicks;
-    QList<double> m_yTicks;
+    double m_xStep = 1.0; ///< between ticks
+    double m_yStep = 1.0;
+    QList<double> m_xTicks; ///< with a number at risk each
     QList<QRectF> m_legend;
 };
 

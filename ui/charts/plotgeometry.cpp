@@ -9,16 +9,23 @@
 
 namespace lyceum::ui {
 
-QList<double> niceTicks(double low, double high, int wanted)
+double niceStep(double low, double high, int wanted)
 {
-    QList<double> ticks;
     if (!std::isfinite(low) || !std::isfinite(high) || high <= low || wanted < 1)
-        return ticks;
+        return 0.0;
     const double rough = (high - low) / wanted;
     const double magnitude = std::pow(10.0, std::floor(std::log10(rough)));
     // The round step nearest in ratio: the borders are the geometric means of 1, 2, 5 and 10.
     const double lead = rough / magnitude;
-    const double step = magnitude * (lead < std::sqrt(2.0) ? 1.0 : lead < std::sqrt(10.0) ? 2.0 : lead < std::sqrt(50.0) ? 5.0 : 10.0);
+    return magnitude * (lead < std::sqrt(2.0) ? 1.0 : lead < std::sqrt(10.0) ? 2.0 : lead < std::sqrt(50.0) ? 5.0 : 10.0);
+}
+
+QList<double> niceTicks(double low, double high, int wanted)
+{
+    QList<double> ticks;
+    const double step = niceStep(low, high, wanted);
+    if (step <= 0.0)
+        return ticks;
     // Counted in whole steps, so that rounding errors do not add up; the slack keeps a tick that is the end itself.
     const double slack = 1e-9;
     const auto first = static_cast<qint64>(std::ceil(low / step - slack));
@@ -79,30 +86,39 @@ QList<QPolygonF> clipLine(const QPolygonF& line, const QRectF& rect)
     return parts;
 }
 
-QPolygonF clipArea(const QPolygonF& area, const QRectF& rect)
+QPolygonF clampLine(const QPolygonF& line, const QRectF& rect)
 {
-    QPolygonF result = area;
-    // One pass per edge. `coordinate` picks the axis, `sign` makes the inside the smaller side.
-    const auto cut = [&result](bool horizontal, double limit, double sign) {
-        const auto overshoot = [=](QPointF p) { return sign * ((horizontal ? p.x() : p.y()) - limit); };
-        QPolygonF kept;
-        for (qsizetype i = 0; i < result.size(); ++i) {
-            const QPointF from = result[i == 0 ? result.size() - 1 : i - 1];
-            const QPointF to = result[i];
-            const double a = overshoot(from);
-            const double b = overshoot(to);
-            if ((a <= 0.0) != (b <= 0.0))
-                kept.append(from + (to - from) * (a / (a - b)));
-            if (b <= 0.0)
-                kept.append(to);
-        }
-        result = kept;
+    QPolygonF clamped;
+    const auto append = [&](QPointF at) {
+        at.setY(std::clamp(at.y(), rect.top(), rect.bottom()));
+        if (clamped.isEmpty() || clamped.last() != at)
+            clamped.append(at);
     };
-    cut(true, rect.left(), -1.0);
-    cut(true, rect.right(), 1.0);
-    cut(false, rect.top(), -1.0);
-    cut(false, rect.bottom(), 1.0);
-    return result;
+    for (qsizetype i = 1; i < line.size(); ++i) {
+        const QPointF from = line[i - 1];
+        const QPointF delta = line[i] - from;
+        if (from.x() > rect.right() || line[i].x() < rect.left())
+            continue;
+        // Along the segment: where it comes in, where it crosses the upper and the lower edge, where it goes out.
+        double enter = 0.0;
+        double leave = 1.0;
+        if (delta.x() > 0.0) {
+            enter = std::max(enter, (rect.left() - from.x()) / delta.x());
+            leave = std::min(leave, (rect.right() - from.x()) / delta.x());
+        }
+        std::array crossings{enter, enter};
+        if (delta.y() != 0.0)
+            crossings = {(rect.top() - from.y()) / delta.y(), (rect.bottom() - from.y()) / delta.y()};
+        if (crossings[0] > crossings[1])
+            std::swap(crossings[0], crossings[1]);
+        append(from + delta * enter);
+        for (const double crossing : crossings) {
+            if (crossing > enter && crossing < leave)
+                append(from + delta * crossing);
+        }
+        append(from + delta * leave);
+    }
+    return clamped;
 }
 
 QList<double> spreadLabels(const QList<double>& wishes, double spacing, double top, double bottom)

@@ -18,7 +18,7 @@ enum class ReportFormat { Pdf, Html, Csv };
     const insights::RetentionAnswer& answer, const workspace::WorkspaceFacts& facts, const Format& format);
 
 /**
- * The retention report as a file's bytes. Needs a QGuiApplication (offscreen will do) on whose thread it runs; no window.
+ * The retention report as a file's bytes. Needs a QApplication (offscreen will do) on whose thread it runs; no window.
  *
  * The pictures write numbers by QLocale's default, which is that of `format` when the program has set its language.
  *

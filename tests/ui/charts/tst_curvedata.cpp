@@ -144,6 +144,41 @@ private Q_SLOTS:
         QCOMPARE(found, 0);
     }
 
+    void linesRunThroughTheirPoints_data()
+    {
+        QTest::addColumn<QRectF>("view");
+        QTest::newRow("everything") << QRectF();
+        QTest::newRow("zoomed in between two points") << QRectF(50, 0.7, 65, 0.3);
+    }
+
+    void linesRunThroughTheirPoints()
+    {
+        QFETCH(QRectF, view);
+        CurveData data = sample::curves();
+        data.groups.resize(1);
+        data.groups[0].median.reset();
+        const Tokens tokens = printTokens();
+        const CurvePainter curves(data, tokens, QRectF(0, 0, 600, 400), {view, {}, false});
+        QImage image(600, 400, QImage::Format_RGB32);
+        QPainter painter(&image);
+        curves.paint(painter);
+        painter.end();
+        const auto colourAt = [&image](QPointF at) { return image.pixelColor(int(at.x()), int(at.y())); };
+        int looked = 0;
+        for (const CurvePoint& point : std::as_const(data.groups[0].points)) {
+            if (point.x >= curves.view().right() || point.x <= curves.view().left())
+                continue;
+            // What hover finds and what is seen are one: half a step after the point the line is at its height.
+            const QPointF at = curves.map(point.x + 7.0, point.y);
+            QCOMPARE(colourAt(at), tokens.series[0]);
+            ++looked;
+        }
+        QVERIFY(looked >= 4);
+        // It comes in at the left edge, before the first point on view.
+        const double entering = data.groups[0].points[view.isNull() ? 0 : 3].y;
+        QCOMPARE(colourAt(QPointF(curves.plot().left() + 3.0, curves.map(0, entering).y())), tokens.series[0]);
+    }
+
     void pngHasThePixelsAskedFor()
     {
         const QImage image = QImage::fromData(renderCurvePng(sample::curves(), {400, 300}, printTokens(), 3.0), "PNG");

@@ -78,11 +78,15 @@ private Q_SLOTS:
         QVERIFY(clipLine(QPolygonF({{20, 20}, {30, 30}}), QRectF(0, 0, 10, 10)).isEmpty());
     }
 
-    void areasAreCutOnAllSides()
+    void edgesOfBandsArePressedIntoTheView()
     {
-        const QPolygonF cut = clipArea(QPolygonF({{-5, -5}, {15, -5}, {15, 15}, {-5, 15}}), QRectF(0, 0, 10, 10));
-        QCOMPARE(cut.boundingRect(), QRectF(0, 0, 10, 10));
-        QVERIFY(clipArea(QPolygonF({{20, 20}, {30, 20}, {30, 30}}), QRectF(0, 0, 10, 10)).isEmpty());
+        const QRectF rect(0, 0, 10, 10);
+        // Cut at the sides, level where it is outside, and as steep as before where it is inside.
+        QCOMPARE(clampLine(QPolygonF({{-5, -10}, {15, 30}}), rect), QPolygonF({{0, 0}, {5, 10}, {10, 10}}));
+        QCOMPARE(clampLine(QPolygonF({{2, 20}, {4, -20}}), rect), QPolygonF({{2, 10}, {2.5, 10}, {3, 0}, {4, 0}}));
+        // A step: up along one x.
+        QCOMPARE(clampLine(QPolygonF({{1, 3}, {4, 3}, {4, 14}, {9, 14}}), rect), QPolygonF({{1, 3}, {4, 3}, {4, 10}, {9, 10}}));
+        QVERIFY(clampLine(QPolygonF({{20, 5}, {30, 5}}), rect).isEmpty());
     }
 
     void labelsKeepTheirDistanceAndOrder_data()
