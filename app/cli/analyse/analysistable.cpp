@@ -34,16 +34,16 @@ std::optional<std::uint8_t> flagIn(const QByteArray& cell)
     return std::nullopt;
 }
 
-std::optional<std::int64_t> instantIn(const QByteArray& cell)
+std::optional<std::int64_t> instantIn(const QByteArray& cell, const QTimeZone& zone)
 {
     const QString text = QString::fromUtf8(cell);
     if (!text.contains(u'T') && !text.contains(u' ')) {
         const QDate date = QDate::fromString(text, Qt::ISODate);
-        return date.isValid() ? std::optional(date.startOfDay(QTimeZone::utc()).toSecsSinceEpoch()) : std::nullopt;
+        return date.isValid() ? std::optional(date.startOfDay(zone).toSecsSinceEpoch()) : std::nullopt;
     }
     QDateTime time = QDateTime::fromString(text, Qt::ISODate);
     if (time.timeSpec() == Qt::LocalTime) // no zone is written: never the machine's own
-        time.setTimeZone(QTimeZone::utc());
+        time.setTimeZone(zone);
     return time.isValid() ? std::optional(time.toSecsSinceEpoch()) : std::nullopt;
 }
 
@@ -225,19 +225,34 @@ Result<Levels> AnalysisTable::levels(const QString& column) const
     return levels;
 }
 
-Result<std::vector<std::int64_t>> AnalysisTable::instants(const QString& column) const
+Result<std::vector<std::int64_t>> AnalysisTable::instants(const QString& column, const QTimeZone& zone) const
+{
+    const auto found = instantsOrNone(column, zone);
+    if (!found)
+        return tl::unexpected(found.error());
+    std::vector<std::int64_t> instants;
+    instants.reserve(found->size());
+    for (const std::optional<std::int64_t>& instant : *found) {
+        if (!instant)
+            return tl::unexpected(errorAt(qsizetype(instants.size()), column, Cli::tr("this is empty.")));
+        instants.push_back(*instant);
+    }
+    return instants;
+}
+
+Result<std::vector<std::optional<std::int64_t>>> AnalysisTable::instantsOrNone(const QString& column, const QTimeZone& zone) const
 {
     const auto found = cells(column);
     if (!found)
         return tl::unexpected(found.error());
-    std::vector<std::int64_t> instants;
+    std::vector<std::optional<std::int64_t>> instants;
     instants.reserve(std::size_t((*found)->size()));
     for (const QByteArray& cell : **found) {
-        const auto instant = instantIn(cell);
-        if (!instant)
+        const auto instant = cell.isEmpty() ? std::nullopt : instantIn(cell, zone);
+        if (!instant && !cell.isEmpty())
             return tl::unexpected(errorAt(
                 qsizetype(instants.size()), column, Cli::tr("this is not a date (2026-03-01) or a time (2026-03-01T09:30:00Z).")));
-        instants.push_back(*instant);
+        instants.push_back(instant);
     }
     return instants;
 }

@@ -6,6 +6,7 @@
 #include <QHash>
 #include <QList>
 #include <QStringList>
+#include <QTimeZone>
 
 #include <cstdint>
 #include <limits>
@@ -53,8 +54,12 @@ public:
     /// One text a row, trimmed; may be empty.
     [[nodiscard]] Result<QStringList> texts(const QString& column) const;
     [[nodiscard]] Result<Levels> levels(const QString& column) const;
-    /// Times as UTC seconds: 2026-03-01T09:30:00Z, with an offset, or a date, which means its midnight in UTC.
-    [[nodiscard]] Result<std::vector<std::int64_t>> instants(const QString& column) const;
+    /// Times as UTC seconds: 2026-03-01T09:30:00Z, with an offset, or a date, which means its midnight in `zone`. A time without an
+    /// offset is one of `zone`, too.
+    [[nodiscard]] Result<std::vector<std::int64_t>> instants(const QString& column, const QTimeZone& zone = QTimeZone::utc()) const;
+    /// The same; an empty cell is a missing time.
+    [[nodiscard]] Result<std::vector<std::optional<std::int64_t>>> instantsOrNone(
+        const QString& column, const QTimeZone& zone = QTimeZone::utc()) const;
 
     /// Where a row stands in the file, as a spreadsheet counts; for errors that the mathematics found.
     [[nodiscard]] qint64 fileRow(qsizetype row) const { return m_rows.at(std::size_t(row)); }

@@ -12,6 +12,9 @@ namespace lyceum::cli {
 
 // One function a topic of `analyse`, each in a source of its own (survivaltopic.cpp).
 [[nodiscard]] Command survivalTopic();
+[[nodiscard]] Command cohortsTopic();
+[[nodiscard]] Command activityTopic();
+[[nodiscard]] Command revenueTopic();
 [[nodiscard]] Command networkTopic();
 [[nodiscard]] Command coxTopic();
 [[nodiscard]] Command competingTopic();

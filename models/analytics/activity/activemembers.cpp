@@ -30,8 +30,10 @@ std::optional<Estimate> shareOf(const DaySums& sums, std::int32_t days, double z
         return share;
     const double variance = std::max(double(sums.squares) / n - mean * mean, 0.0) * n / (n - 1);
     share.stdError = std::sqrt(variance / n) / days;
-    share.low = std::max(share.value - z * *share.stdError, 0.0);
-    share.high = std::min(share.value + z * *share.stdError, 1.0);
+    if (variance > 0) { // else nothing tells how members differ
+        share.low = std::max(share.value - z * *share.stdError, 0.0);
+        share.high = std::min(share.value + z * *share.stdError, 1.0);
+    }
     return share;
 }
 

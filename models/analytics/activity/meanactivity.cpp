@@ -113,8 +113,10 @@ tl::expected<std::vector<MeanActivity>, AnalyticsError> meanActivity(
         if (place.members > 1) {
             const double variance = std::max(squares / n - mean.value * mean.value, 0.0) * n / (n - 1);
             mean.stdError = std::sqrt(variance / n);
-            mean.low = std::max(mean.value - *z * *mean.stdError, 0.0);
-            mean.high = mean.value + *z * *mean.stdError;
+            if (variance > 0) {
+                mean.low = std::max(mean.value - *z * *mean.stdError, 0.0);
+                mean.high = mean.value + *z * *mean.stdError;
+            }
         }
         place.mean = mean;
     }

@@ -25,7 +25,8 @@ struct Interactions {
 struct MeanActivity {
     std::int64_t members = 0; ///< n: those who were members at any time of the period
     std::int64_t interactions = 0; ///< theirs
-    /// A(t) = (1/n) sum of I_i(t); its error is that between members, those without any interaction included. Missing without members.
+    /// A(t) = (1/n) sum of I_i(t); its error is that between members, those without any interaction included. Missing
+    /// without members; without interval where all did the same, so that nothing tells how they may differ.
     std::optional<Estimate> mean;
 
     friend bool operator==(const MeanActivity&, const MeanActivity&) = default;
