@@ -112,7 +112,7 @@ QJsonArray coefficientsJson(const CoxInput& input, const CoxAnswer& answer)
         coefficients.append(QJsonObject {{u"column"_s, term.column},
             {u"category"_s, isNumber ? QJsonValue(QJsonValue::Null) : QJsonValue(term.categories.at(input.design.categoryOf[j]))},
             {u"baseline"_s, isNumber ? QJsonValue(QJsonValue::Null) : QJsonValue(term.categories.first())},
-            {u"hazardRatio"_s, jsonOf(coefficient.hazardRatio)}, {u"logHazardRatio"_s, jsonOf(coefficient.logHazardRatio)},
+            {u"hazardRatio"_s, cli::jsonOf(coefficient.hazardRatio)}, {u"logHazardRatio"_s, cli::jsonOf(coefficient.logHazardRatio)},
             {u"z"_s, coefficient.z}, {u"p"_s, coefficient.p}, {u"log10P"_s, coefficient.log10P}});
     }
     return coefficients;
@@ -124,11 +124,11 @@ QJsonValue proportionalityJson(const CoxInput& input, const CoxAnswer& answer)
         return QJsonValue::Null;
     QJsonArray terms;
     for (std::size_t term = 0; term < input.design.terms.size(); ++term) {
-        QJsonObject test = jsonOf(std::optional(answer.proportionality->terms.at(term))).toObject();
+        QJsonObject test = testJson(std::optional(answer.proportionality->terms.at(term))).toObject();
         test.insert(u"column"_s, input.design.terms[term].column);
         terms.append(test);
     }
-    return QJsonObject {{u"terms"_s, terms}, {u"global"_s, jsonOf(std::optional(answer.proportionality->global))}};
+    return QJsonObject {{u"terms"_s, terms}, {u"global"_s, testJson(std::optional(answer.proportionality->global))}};
 }
 
 QJsonObject curvesJson(const CoxInput& input, const CoxAnswer& answer)
@@ -162,7 +162,7 @@ QJsonObject answerJson(const CoxInput& input, const CoxAnswer& answer)
     const analytics::CoxModel& model = answer.model;
     QJsonValue concordance(QJsonValue::Null);
     if (answer.concordance) {
-        QJsonObject pairs = jsonOf(answer.concordance->share);
+        QJsonObject pairs = cli::jsonOf(answer.concordance->share);
         pairs.insert(u"concordant"_s, qint64(answer.concordance->concordant));
         pairs.insert(u"discordant"_s, qint64(answer.concordance->discordant));
         pairs.insert(u"tied"_s, qint64(answer.concordance->tied));
@@ -173,9 +173,9 @@ QJsonObject answerJson(const CoxInput& input, const CoxAnswer& answer)
         {u"iterations"_s, model.iterations}, {u"coefficients"_s, coefficientsJson(input, answer)},
         {u"logLikelihood"_s, QJsonObject {{u"null"_s, model.logLikelihoodNull}, {u"model"_s, model.logLikelihood}}},
         {u"tests"_s,
-            QJsonObject {{u"likelihoodRatio"_s, jsonOf(model.likelihoodRatio)}, {u"wald"_s, jsonOf(model.wald)}, {u"score"_s, jsonOf(model.score)}}},
+            QJsonObject {{u"likelihoodRatio"_s, testJson(model.likelihoodRatio)}, {u"wald"_s, testJson(model.wald)}, {u"score"_s, testJson(model.score)}}},
         {u"concordance"_s, concordance}, {u"proportionality"_s, proportionalityJson(input, answer)},
-        {u"expected"_s, curvesJson(input, answer)}, {u"warnings"_s, jsonOf(answer.warnings)}};
+        {u"expected"_s, curvesJson(input, answer)}, {u"warnings"_s, cli::jsonOf(answer.warnings)}};
 }
 
 QStringList answerLines(const CoxInput& input, const CoxAnswer& answer)
@@ -192,12 +192,12 @@ QStringList answerLines(const CoxInput& input, const CoxAnswer& answer)
             lines.append(Cli::tr("%1 is compared with %2.").arg(term.column, term.categories.first()));
     }
     if (model.likelihoodRatio)
-        lines.append(Cli::tr("All columns together, likelihood ratio: %1").arg(textOf(*model.likelihoodRatio)));
+        lines.append(Cli::tr("All columns together, likelihood ratio: %1").arg(testText(*model.likelihoodRatio)));
     if (answer.concordance)
-        lines.append(Cli::tr("Concordance: %1").arg(textOf(answer.concordance->share)));
+        lines.append(Cli::tr("Concordance: %1").arg(cli::textOf(answer.concordance->share)));
     if (answer.proportionality)
-        lines.append(Cli::tr("Do effects change with time? %1").arg(textOf(answer.proportionality->global)));
-    lines.append(linesOf(answer.warnings));
+        lines.append(Cli::tr("Do effects change with time? %1").arg(testText(answer.proportionality->global)));
+    lines.append(cli::linesOf(answer.warnings));
     return lines;
 }
 

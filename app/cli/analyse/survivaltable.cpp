@@ -105,7 +105,7 @@ Option intervalOption()
     return {u"interval"_s, u"log|log-log|plain"_s, Cli::tr("How the confidence band is made."), u"log"_s};
 }
 
-QString nameOf(analytics::BandTransform transform)
+QString transformName(analytics::BandTransform transform)
 {
     switch (transform) {
     case analytics::BandTransform::Plain:
@@ -118,14 +118,14 @@ QString nameOf(analytics::BandTransform transform)
     return u"log-log"_s;
 }
 
-QJsonValue jsonOf(const std::optional<analytics::ChiSquareTest>& test)
+QJsonValue testJson(const std::optional<analytics::ChiSquareTest>& test)
 {
     if (!test)
         return QJsonValue::Null;
     return QJsonObject {{u"chiSquare"_s, test->chiSquare}, {u"df"_s, test->df}, {u"p"_s, test->p}, {u"log10P"_s, test->log10P}};
 }
 
-QString textOf(const analytics::ChiSquareTest& test)
+QString testText(const analytics::ChiSquareTest& test)
 {
     return Cli::tr("chi-square %1 with %2 degrees of freedom, %3")
         .arg(textNumber(test.chiSquare))

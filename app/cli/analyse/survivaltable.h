@@ -53,12 +53,12 @@ inline constexpr qsizetype kMaxGroups = 200;
 /// --interval log|log-log|plain, log without it. Usage otherwise.
 [[nodiscard]] Result<analytics::BandTransform> transformOf(const Arguments& arguments);
 [[nodiscard]] Option intervalOption();
-[[nodiscard]] QString nameOf(analytics::BandTransform transform); ///< "log-log"
+[[nodiscard]] QString transformName(analytics::BandTransform transform); ///< "log-log"
 
 /// {"chiSquare","df","p","log10P"}, null without a test.
-[[nodiscard]] QJsonValue jsonOf(const std::optional<analytics::ChiSquareTest>& test);
+[[nodiscard]] QJsonValue testJson(const std::optional<analytics::ChiSquareTest>& test);
 /// "chi-square 16.8 with 1 degrees of freedom, p = 4.2e-05"
-[[nodiscard]] QString textOf(const analytics::ChiSquareTest& test);
+[[nodiscard]] QString testText(const analytics::ChiSquareTest& test);
 /// "p = 0.013"; what is too small for a number is told by its power of ten.
 [[nodiscard]] QString textOfP(double p, double log10P);
 
