@@ -162,8 +162,8 @@ tl::expected<RiskValidation, AnalyticsError> validate(const RiskSample& sample, 
 std::vector<double> strengthGrid()
 {
     std::vector<double> grid;
-    for (int half = 8; half >= -6; --half)
-        grid.push_back(std::pow(10.0, half / 2.0));
+    for (int power = 4; power >= -3; --power)
+        grid.push_back(std::pow(10.0, power));
     return grid;
 }
 
