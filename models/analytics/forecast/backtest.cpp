@@ -41,30 +41,34 @@ struct Parts {
 
 tl::expected<Forecast, AnalyticsError> combined(const Parts& parts)
 {
+    std::vector<const Forecast*> made; // one that has no answer is left out of the mean
+    for (const auto* part : {&parts.ets, &parts.theta, &parts.plain}) {
+        if (*part)
+            made.push_back(&**part);
+    }
+    if (made.empty())
+        return tl::unexpected(parts.ets.error());
     Forecast forecast;
     forecast.method = "combination";
-    double count = 0;
-    for (const auto* part : {&parts.ets, &parts.theta, &parts.plain}) {
-        if (!*part)
-            continue; // one that has no answer is left out of the mean
-        const Forecast& one = **part;
-        forecast.n = one.n;
-        forecast.steps.resize(one.steps.size());
-        for (std::size_t h = 0; h < one.steps.size(); ++h) {
-            forecast.steps[h].mean += one.steps[h].mean;
-            forecast.steps[h].stdError += one.steps[h].stdError;
+    forecast.n = made.front()->n;
+    forecast.steps.resize(made.front()->steps.size());
+    const double share = 1 / double(made.size());
+    for (std::size_t h = 0; h < forecast.steps.size(); ++h) {
+        ForecastStep& step = forecast.steps[h];
+        for (const Forecast* one : made)
+            step.mean += share * one->steps[h].mean;
+        double variance = 0; // of a mixture: each part's own, and how far the parts lie apart
+        for (const Forecast* one : made) {
+            const double apart = one->steps[h].mean - step.mean;
+            variance += share * (one->steps[h].stdError * one->steps[h].stdError + apart * apart);
         }
-        for (const Warning warning : one.warnings) {
+        step.stdError = std::sqrt(variance);
+    }
+    for (const Forecast* one : made) {
+        for (const Warning warning : one->warnings) {
             if (std::ranges::find(forecast.warnings, warning) == forecast.warnings.end())
                 forecast.warnings.push_back(warning);
         }
-        ++count;
-    }
-    if (count == 0)
-        return tl::unexpected(parts.ets.error());
-    for (ForecastStep& step : forecast.steps) {
-        step.mean /= count;
-        step.stdError /= count;
     }
     std::ranges::sort(forecast.warnings);
     return forecast;

@@ -28,7 +28,8 @@ struct ForecastOptions {
 /**
  * Forecasts by one method. Under 8 observations only drift answers (and naive, when asked for it); a constant series goes on as it is.
  *
- * The combination's interval is normal: the mean of its parts' errors (as if they erred together), before it is widened, see chooseForecast().
+ * The combination's interval is normal with the variance of a mixture of its parts: their own, and how far they lie apart; chooseForecast() widens
+ * it by what went wrong in the past.
  *
  * @param series  finite, oldest first, evenly spaced
  * @return NotFinite, BadRange, TooFew, and those of the method

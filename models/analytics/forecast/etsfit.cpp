@@ -176,8 +176,9 @@ tl::expected<EtsFit, AnalyticsError> fitEts(std::span<const double> series, std:
         y /= scale;
 
     EtsSearch search(scaled, period, form);
-    // Shares of what alpha, beta, gamma and phi may be. The likelihood has several hills: slow levels and quick ones, stiff seasons and soft ones.
-    constexpr std::array<EtsSearch::Shares, 3> kStarts {{{0.05, 0.1, 0.05, 0.95}, {0.5, 0.1, 0.1, 0.9}, {0.1, 0.05, 0.5, 0.9}}};
+    // Shares of what alpha, beta, gamma and phi may be. The likelihood has several hills: slow levels and quick ones, stiff seasons and soft.
+    constexpr std::array<EtsSearch::Shares, 6> kStarts {{{0.01, 0.1, 0.05, 0.95}, {0.05, 0.1, 0.05, 0.95}, {0.5, 0.1, 0.1, 0.9},
+        {0.1, 0.05, 0.5, 0.9}, {0.95, 0.02, 0.5, 0.9}, {0.3, 0.5, 0.2, 0.2}}};
     QuasiNewton::Found best;
     std::vector<double> bestAt;
     const auto searchFrom = [&](const EtsParameters& start) {

@@ -289,7 +289,13 @@ tl::expected<GrowthFit, AnalyticsError> fitSaturation(GrowthFit fit, const Growt
     const Descent best = fitCurve(curve);
     const auto [logCapacity, rate, inflection] = best.at;
     constexpr double kFurthest = 12; // e-foldings above the series: no capacity, an exponential
-    if (!best.converged || !(rate > 0) || !(logCapacity < kFurthest) || !(std::exp(rate) > 1 + 1e-9))
+    double middle = 0;
+    for (const double value : values)
+        middle += value / double(values.size());
+    double flat = 0; // what a constant leaves
+    for (const double value : values)
+        flat += (value - middle) * (value - middle);
+    if (!best.converged || !(best.squares < flat * (1 - 1e-6)) || !(rate > 0) || !(logCapacity < kFurthest) || !(std::exp(rate) > 1 + 1e-9))
         return tl::unexpected(AnalyticsError {AnalyticsError::Kind::NotConverged, 0});
 
     fit.degreesOfFreedom = data.times.size() - kParameters;
