@@ -143,8 +143,7 @@ Measures measuresOf(const analytics::Graph& graph, const NetworkOptions& options
     for (const auto* more : {&all.pageRank.warnings, &all.eigen.warnings, &all.betweenness.warnings, &all.closeness.warnings})
         all.warnings.insert(all.warnings.end(), more->begin(), more->end());
     std::ranges::sort(all.warnings);
-    const auto repeated = std::ranges::unique(all.warnings);
-    all.warnings.erase(repeated.begin(), repeated.end());
+    all.warnings.erase(std::unique(all.warnings.begin(), all.warnings.end()), all.warnings.end());
     return all;
 }
 

@@ -45,8 +45,7 @@ std::vector<analytics::NodeId> pairsOfHubs()
                 pairs.push_back(std::min(a, b) * kNodes + std::max(a, b));
         }
         std::ranges::sort(pairs);
-        const auto repeated = std::ranges::unique(pairs);
-        pairs.erase(repeated.begin(), repeated.end());
+        pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
     }
     for (std::size_t i = pairs.size(); i > 1; --i)
         std::swap(pairs[i - 1], pairs[std::size_t(random.below(i))]);

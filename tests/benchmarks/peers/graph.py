@@ -99,7 +99,7 @@ elif task.endswith("-networkx"):
     graph.add_nodes_from(range(nodes))
     graph.add_edges_from(edges.tolist())
     if task.startswith("pagerank"):
-        print("answer", max(timed(lambda: networkx.pagerank(graph, tol=1e-15 * nodes)).values()))
+        print("answer", max(timed(lambda: networkx.pagerank(graph, tol=1e-10 / nodes)).values()))
     else:
         print("answer", timed(lambda: networkx.average_clustering(graph)))
 else:
