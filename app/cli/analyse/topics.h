@@ -22,6 +22,8 @@ namespace lyceum::cli {
 [[nodiscard]] Command competingTopic();
 [[nodiscard]] Command markovTopic();
 [[nodiscard]] Command churnTopic();
+[[nodiscard]] Command growthTopic();
+[[nodiscard]] Command forecastTopic();
 
 /// --csv FILE, which every topic takes; `what` says what a row is.
 [[nodiscard]] Option csvOption(const QString& what);
