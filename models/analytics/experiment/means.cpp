@@ -46,7 +46,7 @@ AnalyticsError badValue(double value, std::size_t index)
     return {std::isfinite(value) ? Kind::BadValue : Kind::NotFinite, index};
 }
 
-double meanOf(std::span<const double> values)
+double centreOf(std::span<const double> values)
 {
     const auto n = double(values.size());
     const double first = sumOf(values.size(), [&](std::size_t i) { return values[i]; }) / n;
@@ -74,7 +74,19 @@ tl::expected<SampleMoments, AnalyticsError> momentsOf(std::span<const double> va
         return tl::unexpected(AnalyticsError {Kind::TooFew, 0});
     if (const std::size_t bad = firstBad(values); bad < values.size())
         return tl::unexpected(badValue(values[bad], bad));
-    return momentsAbout(meanOf(values), values.size(), [&](std::size_t i) { return values[i]; });
+    return momentsAbout(centreOf(values), values.size(), [&](std::size_t i) { return values[i]; });
+}
+
+std::optional<Estimate> meanOf(const SampleMoments& moments, double level)
+{
+    if (moments.n < 1 || !(level > 0) || !(level < 1))
+        return std::nullopt;
+    if (moments.n == 1)
+        return Estimate {moments.mean, {}, {}, {}};
+    const double error = std::sqrt(moments.variance / double(moments.n));
+    const StudentsT distribution(double(moments.n - 1));
+    const double half = error * boost::math::quantile(boost::math::complement(distribution, (1 - level) / 2));
+    return Estimate {moments.mean, error, moments.mean - half, moments.mean + half};
 }
 
 tl::expected<WelchTest, AnalyticsError> welchTest(const SampleMoments& control, const SampleMoments& treatment, double level)
@@ -130,8 +142,8 @@ tl::expected<CupedTest, AnalyticsError> cuped(const PairedSample& control, const
         return tl::unexpected(AnalyticsError {Kind::TooFew, std::size_t(std::min(n1, n2))});
 
     const std::array arms {&control, &treatment};
-    const std::array outcomeMeans {meanOf(control.outcome), meanOf(treatment.outcome)};
-    const std::array beforeMeans {meanOf(control.before), meanOf(treatment.before)};
+    const std::array outcomeMeans {centreOf(control.outcome), centreOf(treatment.outcome)};
+    const std::array beforeMeans {centreOf(control.before), centreOf(treatment.before)};
     const double beforeMean = beforeMeans[0] + (beforeMeans[1] - beforeMeans[0]) * (n2 / (n1 + n2));
     const double outcomeMean = outcomeMeans[0] + (outcomeMeans[1] - outcomeMeans[0]) * (n2 / (n1 + n2));
     double products = 0;

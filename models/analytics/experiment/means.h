@@ -7,6 +7,7 @@
 #include <tl/expected.hpp>
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -24,6 +25,9 @@ struct SampleMoments {
 /// Two passes; relative error of both below 1e-12 whatever the mean is, if the deviation is above 1e-8 of it. O(n).
 /// @return TooFew (none), NotFinite, BadValue (above 1e150 in size: its square has no room), index: the observation
 [[nodiscard]] tl::expected<SampleMoments, AnalyticsError> momentsOf(std::span<const double> values);
+
+/// The mean with its error and Student's interval, both missing for one observation. nullopt for none, or a level not between 0 and 1.
+[[nodiscard]] std::optional<Estimate> meanOf(const SampleMoments& moments, double level = 0.95);
 
 /// Two means compared without supposing equal variances, treatment - control.
 struct WelchTest {

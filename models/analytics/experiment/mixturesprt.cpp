@@ -78,4 +78,28 @@ const AlwaysValid& TwoProportionSprt::add(bool isTreatment, bool hasEvent)
     return look(m_control, m_treatment);
 }
 
+tl::expected<MeanSprt, AnalyticsError> MeanSprt::make(double tau, double level)
+{
+    const auto test = MixtureSprt::make(tau, level);
+    if (!test)
+        return tl::unexpected(test.error());
+    return MeanSprt(*test);
+}
+
+const AlwaysValid& MeanSprt::add(bool isTreatment, double value)
+{
+    constexpr double kLargestValue = 1e150;
+    if (!(std::abs(value) <= kLargestValue))
+        return m_test.answer();
+    Running& arm = isTreatment ? m_treatment : m_control;
+    ++arm.n;
+    const double off = value - arm.mean;
+    arm.mean += off / double(arm.n);
+    arm.squares += off * (value - arm.mean);
+    if (std::min(m_control.n, m_treatment.n) < kLeastMembers)
+        return m_test.answer();
+    const auto variance = [](const Running& running) { return running.squares / double(running.n - 1) / double(running.n); };
+    return m_test.look(m_treatment.mean - m_control.mean, variance(m_control) + variance(m_treatment));
+}
+
 } // namespace lyceum::analytics

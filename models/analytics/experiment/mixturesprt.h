@@ -80,4 +80,33 @@ private:
     ArmCounts m_treatment;
 };
 
+/// The same for two means, fed member by member; treatment - control, a variance of its own for each.
+class MeanSprt {
+public:
+    /// As MixtureSprt.
+    [[nodiscard]] static tl::expected<MeanSprt, AnalyticsError> make(double tau, double level = 0.95);
+
+    /// One more member, and a look once each variant has kLeastMembers. A value that is not finite, or above 1e150 in size, is passed over.
+    const AlwaysValid& add(bool isTreatment, double value);
+
+    [[nodiscard]] const AlwaysValid& answer() const { return m_test.answer(); }
+    static constexpr std::int64_t kLeastMembers = 30;
+
+private:
+    struct Running { ///< Welford's
+        std::int64_t n = 0;
+        double mean = 0;
+        double squares = 0;
+    };
+
+    explicit MeanSprt(MixtureSprt test)
+        : m_test(test)
+    {
+    }
+
+    MixtureSprt m_test;
+    Running m_control;
+    Running m_treatment;
+};
+
 } // namespace lyceum::analytics

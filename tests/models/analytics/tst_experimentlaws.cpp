@@ -120,11 +120,13 @@ private Q_SLOTS:
     {
         Random random(7);
         int wrong = 0;
+        int wrongMeans = 0;
         int wrongByEye = 0;
         int uncovered = 0;
         for (int run = 0; run < kRuns; ++run) {
             const double share = run % 2 == 0 ? 0.1 : 0.5;
             TwoProportionSprt test = valueOf(TwoProportionSprt::make(0.05));
+            MeanSprt means = valueOf(MeanSprt::make(0.3));
             ArmCounts control;
             ArmCounts treatment;
             bool fooled = false;
@@ -134,6 +136,8 @@ private Q_SLOTS:
                 const bool hasEvent = random.uniform() < share;
                 const AlwaysValid& now = test.add(isTreatment, hasEvent);
                 isMissed = isMissed || now.low > 0 || now.high < 0;
+                if (member < 600)
+                    means.add(isTreatment, 1e6 + (run % 2 == 0 ? random.exponential() : random.normal()));
                 ArmCounts& arm = isTreatment ? treatment : control;
                 ++arm.total;
                 arm.events += hasEvent ? 1 : 0;
@@ -141,12 +145,29 @@ private Q_SLOTS:
                     fooled = valueOf(compareProportions(control, treatment)).chiSquare->p < 0.05;
             }
             wrong += test.answer().p <= 0.05 ? 1 : 0;
+            wrongMeans += means.answer().p <= 0.05 ? 1 : 0;
             wrongByEye += fooled ? 1 : 0;
             uncovered += isMissed ? 1 : 0;
         }
         QVERIFY2(wrong <= 0.05 * kRuns, qPrintable(QString::number(wrong)));
+        QVERIFY2(wrongMeans <= 0.05 * kRuns, qPrintable(QString::number(wrongMeans)));
         QVERIFY2(uncovered <= 0.05 * kRuns, qPrintable(QString::number(uncovered)));
         QVERIFY2(wrongByEye >= 0.15 * kRuns, qPrintable(QString::number(wrongByEye))); // what the sequential test is for
+    }
+
+    void aMeanThatIsNoNumberIsPassedOver()
+    {
+        MeanSprt test = valueOf(MeanSprt::make(1));
+        MeanSprt clean = valueOf(MeanSprt::make(1));
+        Random random(4);
+        for (int member = 0; member < 200; ++member) {
+            const double value = random.normal() + (member % 2);
+            test.add(member % 3 == 0, kNan);
+            test.add(member % 2 == 1, 1e300);
+            QCOMPARE(test.add(member % 2 == 1, value), clean.add(member % 2 == 1, value));
+        }
+        QCOMPARE(clean.answer().looks, std::int64_t(200 - 59));
+        QVERIFY(clean.answer().p < 0.01);
     }
 
     void findsADifferenceThatIsThere()
@@ -413,6 +434,10 @@ private Q_SLOTS:
         QCOMPARE(found.mean, 1e12 + 500);
         QCOMPARE(found.variance, 1001.0 * 1002 / 12); // of 0 ... n - 1: n (n + 1) / 12
         QCOMPARE(valueOf(momentsOf(std::array {4.0})), (SampleMoments {1, 4, 0}));
+        // Student's t of 2 degrees of freedom in closed form: (2 p - 1) / sqrt(2 p (1 - p)), here 4.3027.
+        const Estimate mean = meanOf(valueOf(momentsOf(std::array {1.0, 2.0, 3.0}))).value();
+        QVERIFY(isClose(*mean.high - 2, 0.95 / std::sqrt(2 * 0.975 * 0.025) / std::sqrt(3), 1e-12) && isClose(2 - *mean.low, *mean.high - 2, 1e-12));
+        QVERIFY(!meanOf({1, 4, 0})->low && !meanOf({}) && !meanOf({3, 1, 1}, 1));
     }
 
     void cupedAgreesWithWelchWhereNothingCanBeGained()
