@@ -14,7 +14,7 @@ namespace {
 constexpr double kSeriesUpTo = 0.25;
 constexpr double kNearestToOne = 1e-9;
 constexpr double kRelativeError = 1e-16;
-constexpr int kMaxSteps = 4'000'000;
+constexpr int kMostSteps = 4'000'000;
 
 /// Each term is less than z times the one before, so what is left out is below term z / (1 - z).
 double series(double b, double c, double z)
@@ -35,7 +35,7 @@ double continuedFraction(double b, double c, double z)
     double upper = 1;
     double lower = 0;
     int settled = 0;
-    for (int step = 1; step < kMaxSteps; ++step) {
+    for (int step = 1; step < kMostSteps; ++step) {
         const double k = step / 2;
         // The first is b (c - 1) / ((c - 1) c): the factor that may be 0 falls out.
         const double coefficient = step == 1 ? b / c
