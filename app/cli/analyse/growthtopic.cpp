@@ -93,7 +93,7 @@ void addLines(QStringList& lines, const analytics::GrowthFit& fit, const analyti
     }
     for (const analytics::GrowthPoint& point : fit.projection)
         lines.append(u"  %1\t%2"_s.arg(axis.textOf(point.time), textOf({point.value, std::nullopt, point.low, point.high})));
-    for (const QString& sentence : linesOf(fit.warnings))
+    for (const QString& sentence : cli::linesOf(fit.warnings))
         lines.append(u"  "_s + sentence);
 }
 
