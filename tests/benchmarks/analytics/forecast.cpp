@@ -16,7 +16,6 @@ constexpr std::size_t kMonths = 18;
 struct MonthlySeries {
     std::vector<double> past;
     std::vector<double> future;
-    double smapeOfR = 0; ///< of ets(), as it was when the file was made
 };
 
 std::vector<double> numbersIn(const QByteArray& cell)
@@ -37,7 +36,7 @@ Result<std::vector<MonthlySeries>> readSeries(const QString& path)
     for (qsizetype i = 1; i < lines.size(); ++i) {
         const QByteArrayList cells = lines.at(i).split(';');
         if (cells.size() == 8)
-            all.push_back({numbersIn(cells.at(6)), numbersIn(cells.at(7)), cells.at(3).toDouble()});
+            all.push_back({numbersIn(cells.at(6)), numbersIn(cells.at(7))});
     }
     return all;
 }
@@ -80,11 +79,13 @@ Result<void> measureForecast(Bench& bench)
     if (!isEtsDone)
         return tl::unexpected(noAnswer);
     addContest(bench, ets);
-    double smapeOfR = 0;
-    for (const MonthlySeries& one : *all)
-        smapeOfR += one.smapeOfR / double(all->size());
-    bench.figures.add({u"analytics"_s, u"ETS, mean sMAPE, beside R ets %1"_s.arg(smapeOfR, 0, 'f', 2), what, u"%"_s,
-        Goal {smapeOfR + 0.3, true, Goal::Judge::Median}, {smape}, {}});
+    // The accuracy is that of the whole competition, where R has 14.97 (tests/data/growth/r-growth.json); a part of it scatters.
+    constexpr double kSmapeOfR = 14.9710548398;
+    const auto whole = readSeries(QStringLiteral(LYCEUM_SOURCE_DIR) + u"/tests/data/forecast/m1-monthly-all.csv"_s);
+    if (!whole)
+        return tl::unexpected(whole.error());
+    bench.figures.add({u"analytics"_s, u"ETS, mean sMAPE (R ets: 14.97)"_s, u"%1 monthly series, 18 steps"_s.arg(whole->size()), u"%"_s,
+        Goal {kSmapeOfR + 0.3, true, Goal::Judge::Median}, {smapeOf(*whole, byEts)}, {}});
 
     // One pass is over in a few milliseconds: the median of many.
     Contest theta {u"theta, "_s + what, u"R thetaf"_s, Goal {0.2, true, Goal::Judge::Median}, {}, {}, {}};
