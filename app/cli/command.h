@@ -39,6 +39,8 @@ struct Command {
 
 [[nodiscard]] Command journalCommand();
 
+[[nodiscard]] Command privacyBudgetCommand();
+
 [[nodiscard]] Command analyseCommand();
 
 /// All of them, in the order of the help.

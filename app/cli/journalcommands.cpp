@@ -166,7 +166,7 @@ Result<ExitCode> runJournal(const Session& session)
 Command journalCommand()
 {
     return {u"journal"_s, {}, Cli::tr("Show who changed what and when, newest first."),
-        {u"lyceum-cli demo --workspace lab.lyceum --members 50 && lyceum-cli journal --workspace lab.lyceum --limit 5"_s},
+        {u"lyceum-cli demo --workspace journal.lyceum --members 50 && lyceum-cli journal --workspace journal.lyceum --limit 5"_s},
         {workspaceOption(), {u"entry"_s, u"N"_s, Cli::tr("One entry, field by field."), {}},
             {u"entity"_s, u"KIND"_s, Cli::tr("Only what changed rows of this kind field by field: member, post, tier and so on."), {}},
             {u"id"_s, u"N"_s, Cli::tr("Only what changed this row of the kind."), {}},

@@ -10,7 +10,26 @@ using namespace Qt::StringLiterals;
 namespace {
 
 const QStringList kCommands {u"init"_s, u"demo"_s, u"connect"_s, u"disconnect"_s, u"sync"_s, u"status"_s, u"query"_s, u"report"_s,
-    u"journal"_s, u"verify"_s, u"backup"_s, u"restore"_s, u"analyse"_s};
+    u"journal"_s, u"verify"_s, u"backup"_s, u"restore"_s, u"privacy-budget"_s, u"analyse"_s};
+
+/// The methods of `analyse`, in the order of its help.
+const QStringList kMethods {u"survival"_s, u"cox"_s, u"competing-risks"_s, u"markov"_s, u"churn"_s, u"customers"_s, u"cohorts"_s, u"activity"_s,
+    u"growth"_s, u"forecast"_s, u"revenue"_s, u"network"_s, u"experiment"_s, u"privacy"_s};
+
+/// What is typed to reach each part of the program that has examples.
+QList<QStringList> paths()
+{
+    QList<QStringList> paths;
+    for (const QString& command : kCommands) {
+        if (command == "analyse"_L1) {
+            for (const QString& method : kMethods)
+                paths.append({command, method});
+        } else {
+            paths.append({command});
+        }
+    }
+    return paths;
+}
 
 QStringList examplesIn(const QByteArray& help)
 {
@@ -40,6 +59,17 @@ private Q_SLOTS:
         QVERIFY(ended.out.contains("7 workspace unusable"));
     }
 
+    void analyseNamesEveryMethod()
+    {
+        const QByteArray help = CommandLine().run({u"analyse"_s, u"--help"_s}).out;
+        qsizetype last = 0;
+        for (const QString& method : kMethods) {
+            const qsizetype at = help.indexOf("\n  " + method.toUtf8() + ' ');
+            QVERIFY2(at > last, qPrintable(method));
+            last = at;
+        }
+    }
+
     void saysItsVersion()
     {
         const Ended ended = CommandLine().run({u"--version"_s});
@@ -55,8 +85,9 @@ private Q_SLOTS:
         QVERIFY(key.open(QIODevice::WriteOnly));
         key.write("6afffc8ec786c3374dbb3180:000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f\n");
         key.close();
-        for (const QString& command : kCommands) {
-            const Ended help = shell.run({command, u"--help"_s});
+        for (const QStringList& path : paths()) {
+            const QString command = path.join(u' ');
+            const Ended help = shell.run(path + QStringList {u"--help"_s});
             QCOMPARE(help.code, 0);
             const QStringList examples = examplesIn(help.out);
             QVERIFY2(!examples.isEmpty(), qPrintable(command));

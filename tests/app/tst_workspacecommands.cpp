@@ -182,6 +182,53 @@ private Q_SLOTS:
         QCOMPARE(comments, sampleStatus()["counts"_L1]["comments"_L1].toInteger());
     }
 
+    void tellsWhoChangedWhat()
+    {
+        const QStringList journal {u"journal"_s, u"--workspace"_s, u"sample.lyceum"_s, u"--json"_s};
+        const QJsonArray entries = m_shell.run(journal).json()["entries"_L1].toArray();
+        QVERIFY(entries.size() > 5);
+        QVERIFY(entries[0]["id"_L1].toInteger() > entries[1]["id"_L1].toInteger());
+        QCOMPARE(entries.last()["origin"_L1].toString(), u"settings"_s);
+        const QJsonObject made = m_shell.run(journal + QStringList {u"--entry"_s, u"1"_s}).json();
+        QCOMPARE(made["entry"_L1]["reason"_L1].toString(), u"workspace created"_s);
+        QCOMPARE(made["fields"_L1][0]["entity"_L1].toString(), u"setting"_s);
+        QCOMPARE(m_shell.run(journal + QStringList {u"--entry"_s, u"999999"_s}).code, 3);
+        QCOMPARE(m_shell.run(journal + QStringList {u"--id"_s, u"1"_s}).code, 2);
+    }
+
+    void spendsThePrivacyBudgetOnce()
+    {
+        const CommandLine shell;
+        QVERIFY(shell.run({u"init"_s, u"--workspace"_s, u"lab.lyceum"_s}).code == 0);
+        QFile table(shell.path(u"tiers.csv"_s));
+        QVERIFY(table.open(QIODevice::WriteOnly));
+        table.write("member,tier\n1,Reader\n2,Reader\n3,Circle\n");
+        table.close();
+        const auto release = [&](const QString& rho) {
+            return shell.run({u"analyse"_s, u"privacy"_s, u"--csv"_s, u"tiers.csv"_s, u"--member"_s, u"member"_s, u"--group"_s, u"tier"_s, u"--groups"_s,
+                u"Reader,Circle"_s, u"--rho"_s, rho, u"--workspace"_s, u"lab.lyceum"_s, u"--json"_s});
+        };
+        const Ended unset = release(u"0.3"_s);
+        QCOMPARE(unset.code, 6);
+        QCOMPARE(unset.error()["kind"_L1].toString(), u"privacy-budget-missing"_s);
+
+        const QStringList budget {u"privacy-budget"_s, u"--workspace"_s, u"lab.lyceum"_s, u"--json"_s};
+        QVERIFY(shell.run(budget).json()["budget"_L1].isNull());
+        QCOMPARE(shell.run(budget + QStringList {u"--rho"_s, u"0.5"_s}).code, 0);
+        const QJsonObject first = release(u"0.3"_s).json();
+        const QJsonObject again = release(u"0.3"_s).json();
+        QCOMPARE(again["groups"_L1], first["groups"_L1]);
+        QVERIFY(!first["ledger"_L1]["repeated"_L1].toBool());
+        QVERIFY(again["ledger"_L1]["repeated"_L1].toBool());
+        QCOMPARE(again["ledger"_L1]["remaining"_L1].toDouble(), 0.2);
+        const Ended more = release(u"0.25"_s);
+        QCOMPARE(more.code, 6);
+        QCOMPARE(more.error()["kind"_L1].toString(), u"privacy-budget-spent"_s);
+        const QJsonObject ledger = shell.run(budget).json();
+        QCOMPARE(ledger["releases"_L1].toArray().size(), 1);
+        QCOMPARE(ledger["budget"_L1]["spent"_L1].toDouble(), 0.3);
+    }
+
     void reportsNeedNoDisplay_data()
     {
         QTest::addColumn<QString>("format");

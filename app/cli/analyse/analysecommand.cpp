@@ -11,7 +11,8 @@ Command analyseCommand()
     Command command;
     command.name = u"analyse"_s;
     command.summary = Cli::tr("Run a statistical method on a CSV file, with the code the program itself uses.");
-    command.parts = {survivalTopic(), coxTopic(), competingTopic(), markovTopic(), churnTopic(), networkTopic(), experimentTopic(), cohortsTopic(), activityTopic(), revenueTopic(), customersTopic(), privacyTopic(), growthTopic(), forecastTopic()};
+    command.parts = {survivalTopic(), coxTopic(), competingTopic(), markovTopic(), churnTopic(), customersTopic(), cohortsTopic(), activityTopic(),
+        growthTopic(), forecastTopic(), revenueTopic(), networkTopic(), experimentTopic(), privacyTopic()};
     return command;
 }
 

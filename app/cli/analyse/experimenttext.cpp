@@ -56,7 +56,7 @@ QString sentenceOf(const analytics::ExperimentVerdict& verdict)
 
 QJsonValue objectOf(const std::optional<analytics::Estimate>& estimate)
 {
-    return estimate ? QJsonValue(jsonOf(*estimate)) : QJsonValue(QJsonValue::Null);
+    return estimate ? QJsonValue(cli::jsonOf(*estimate)) : QJsonValue(QJsonValue::Null);
 }
 
 QJsonValue objectOf(const std::optional<analytics::ChiSquareTest>& test)

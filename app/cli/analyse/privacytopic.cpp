@@ -3,10 +3,16 @@
 #include "analytics/privacy/privacyaccounting.h"
 #include "cli/analyse/analysistable.h"
 #include "cli/analyse/topics.h"
+#include "cli/privacybudget.h"
 #include "cli/words.h"
+#include "insights/privacyledger.h"
 #include "security/digest.h"
 
+#include <QJsonDocument>
+
 #include <algorithm>
+#include <array>
+#include <functional>
 
 using namespace Qt::StringLiterals;
 
@@ -67,17 +73,78 @@ QJsonObject jsonOf(const analytics::CountRelease& release, const QStringList& na
         {u"warnings"_s, cli::jsonOf(std::span<const analytics::Warning>(release.warnings))}};
 }
 
-QStringList linesOf(const analytics::CountRelease& release, const QStringList& names)
+QStringList linesOf(const QJsonObject& answer)
 {
     QStringList lines {Cli::tr("group\tcount\tlow\thigh")};
-    for (qsizetype i = 0; i < names.size(); ++i) {
-        const analytics::ReleasedCount& one = release.groups.at(std::size_t(i));
-        const auto text = [](std::optional<std::int64_t> value) { return value ? QString::number(*value) : u"-"_s; };
-        lines.append(u"%1\t%2\t%3\t%4"_s.arg(names.at(i), text(one.count), text(one.low), text(one.high)));
+    const auto text = [](const QJsonValue& value) { return value.isNull() ? u"-"_s : QString::number(value.toInteger()); };
+    for (const QJsonValue& one : answer[u"groups"_s].toArray())
+        lines.append(u"%1\t%2\t%3\t%4"_s.arg(one[u"group"_s].toString(), text(one[u"count"_s]), text(one[u"low"_s]), text(one[u"high"_s])));
+    const QJsonObject cost = answer[u"cost"_s].toObject();
+    const QJsonValue ledger = answer[u"ledger"_s];
+    if (ledger[u"repeated"_s].toBool())
+        lines.append(Cli::tr("This was published before: the same counts again, at no cost."));
+    else
+        lines.append(cost[u"epsilon"_s].isNull() ? Cli::tr("This cost rho %1. Keep the answer: to ask again costs again.").arg(cost[u"rho"_s].toDouble())
+                                                 : Cli::tr("This cost epsilon %1. Keep the answer: to ask again costs again.").arg(cost[u"epsilon"_s].toDouble()));
+    if (ledger.isObject())
+        lines.append(Cli::tr("Left of the budget: %1 of %2 (%3).")
+                         .arg(ledger[u"remaining"_s].toDouble())
+                         .arg(ledger[u"budget"_s].toDouble())
+                         .arg(ledger[u"unit"_s].toString()));
+    if (answer[u"warnings"_s].toArray().contains(u"suppressed"_s))
+        lines += cli::linesOf(std::array {analytics::Warning::Suppressed});
+    return lines;
+}
+
+/// Everything the counts depend on, so that the same again is recognised. The rows stand for themselves as a digest.
+QString questionOf(const Arguments& arguments, const Levels& members, const QStringList& texts)
+{
+    QJsonObject question;
+    for (const QString& option : {u"member"_s, u"group"_s, u"groups"_s, u"epsilon"_s, u"rho"_s, u"bound"_s, u"threshold"_s, u"level"_s})
+        question.insert(option, arguments.value(option));
+    security::Digest digest;
+    for (qsizetype i = 0; i < texts.size(); ++i) {
+        digest.add(members.names.at(members.codes.at(std::size_t(i))).toUtf8());
+        digest.add(texts.at(i).toUtf8());
     }
-    lines.append(release.cost.isPure() ? Cli::tr("This cost epsilon %1. Keep the answer: to ask again costs again.").arg(release.cost.epsilon())
-                                       : Cli::tr("This cost rho %1. Keep the answer: to ask again costs again.").arg(release.cost.rho()));
-    return lines + cli::linesOf(std::span<const analytics::Warning>(release.warnings));
+    question.insert(u"rows"_s, QString::fromLatin1(digest.finish().toHex()));
+    return QString::fromUtf8(QJsonDocument(question).toJson(QJsonDocument::Compact));
+}
+
+using Draw = std::function<Result<QJsonObject>()>;
+
+/// Draws on the budget of a workspace, or finds what was published before.
+Result<QJsonObject> publish(const Session& session, const analytics::PrivacyCost& cost, const QString& question, const Draw& draw)
+{
+    const auto file = session.openToChange();
+    if (!file)
+        return tl::unexpected(file.error());
+    const insights::ReleaseRequest request {session.arguments.value(u"name"_s, session.arguments.value(u"group"_s)), question,
+        cost.isPure() ? u"discrete-laplace"_s : u"discrete-gaussian"_s, cost};
+    const auto released = insights::release(**file, Cli::tr("command line"), session.clock.nowUtc(), request, [&]() -> Result<QString> {
+        const auto figures = draw();
+        if (!figures)
+            return tl::unexpected(figures.error());
+        return QString::fromUtf8(QJsonDocument(*figures).toJson(QJsonDocument::Compact));
+    });
+    if (!released)
+        return tl::unexpected(released.error());
+    const auto budget = insights::privacyBudgetOf((*file)->connection());
+    if (!budget)
+        return tl::unexpected(budget.error());
+    QJsonObject answer = QJsonDocument::fromJson(released->release.figures.toUtf8()).object();
+    QJsonObject ledger {{u"id"_s, released->release.id.value}, {u"name"_s, released->release.name}, {u"repeated"_s, released->isRepeated}};
+    if (*budget) {
+        const auto spent = insights::privacyLedgerOf((*file)->connection(), **budget);
+        if (!spent)
+            return tl::unexpected(spent.error());
+        const double unit = unitOf(**budget);
+        ledger.insert(u"unit"_s, nameOf((*budget)->unit));
+        ledger.insert(u"budget"_s, double((*budget)->total) * unit);
+        ledger.insert(u"remaining"_s, double(spent->remaining()) * unit);
+    }
+    answer.insert(u"ledger"_s, ledger);
+    return answer;
 }
 
 Result<ExitCode> runPrivacy(const Session& session)
@@ -130,10 +197,17 @@ Result<ExitCode> runPrivacy(const Session& session)
     if (arguments.has(u"threshold"_s))
         options.threshold = *threshold;
     analytics::Entropy entropy(fillFromSystem);
-    const auto release = analytics::releaseCounts({members->codes, groups, std::uint32_t(members->names.size()), std::uint32_t(names.size())}, options, entropy);
-    if (!release)
-        return failure(Error::Kind::BadInput, u"--csv"_s, Cli::tr("this cannot be computed with."));
-    return session.output.answer(jsonOf(*release, names, *delta), linesOf(*release, names));
+    const Draw draw = [&]() -> Result<QJsonObject> {
+        const auto release
+            = analytics::releaseCounts({members->codes, groups, std::uint32_t(members->names.size()), std::uint32_t(names.size())}, options, entropy);
+        if (!release)
+            return failure(Error::Kind::BadInput, u"--csv"_s, Cli::tr("this cannot be computed with."));
+        return jsonOf(*release, names, *delta);
+    };
+    const auto answer = arguments.has(u"workspace"_s) ? publish(session, *cost, questionOf(arguments, *members, *texts), draw) : draw();
+    if (!answer)
+        return tl::unexpected(answer.error());
+    return session.output.answer(*answer, linesOf(*answer));
 }
 
 } // namespace
@@ -151,7 +225,9 @@ Command privacyTopic()
             {u"rho"_s, u"COST"_s, Cli::tr("Or discrete Gaussian noise of this cost in zero-concentrated privacy."), {}},
             {u"bound"_s, u"COUNT"_s, Cli::tr("In how many groups a member counts at most; chance chooses."), u"1"_s},
             {u"threshold"_s, u"COUNT"_s, Cli::tr("Leave out noisy counts below this."), {}},
-            {u"delta"_s, u"SHARE"_s, Cli::tr("With which delta to say the cost in epsilon as well."), u"1e-6"_s}, levelOption()},
+            {u"delta"_s, u"SHARE"_s, Cli::tr("With which delta to say the cost in epsilon as well."), u"1e-6"_s}, levelOption(),
+            {u"workspace"_s, u"FILE"_s, Cli::tr("Publish on the privacy budget of this workspace, and write it into its ledger."), {}},
+            {u"name"_s, u"TEXT"_s, Cli::tr("With --workspace: what the ledger calls it."), {}}},
         runPrivacy, {}};
 }
 

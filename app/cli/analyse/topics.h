@@ -12,9 +12,9 @@ namespace lyceum::cli {
 
 // One function a topic of `analyse`, each in a source of its own (survivaltopic.cpp).
 [[nodiscard]] Command survivalTopic();
-[[nodiscard]] Command experimentTopic();
 [[nodiscard]] Command customersTopic();
 [[nodiscard]] Command privacyTopic();
+[[nodiscard]] Command experimentTopic();
 [[nodiscard]] Command cohortsTopic();
 [[nodiscard]] Command activityTopic();
 [[nodiscard]] Command revenueTopic();
