@@ -12,6 +12,7 @@ namespace lyceum::bench {
 [[nodiscard]] Result<void> measureChurn(Bench& bench);
 [[nodiscard]] Result<void> measureCustomers(Bench& bench);
 [[nodiscard]] Result<void> measureForecast(Bench& bench);
+[[nodiscard]] Result<void> measureExperiment(Bench& bench);
 [[nodiscard]] Result<void> measureMarkov(Bench& bench);
 [[nodiscard]] Result<void> measureNetwork(Bench& bench);
 [[nodiscard]] Result<void> measurePrivacy(Bench& bench);
