@@ -2,6 +2,30 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>Cli</name>
+    <message numerus="yes">
+        <source>No verdict yet: %n member(s) are missing of the planned size.</source>
+        <translation>
+            <numerusform>No verdict yet: %n member is missing of the planned size.</numerusform>
+            <numerusform>No verdict yet: %n members are missing of the planned size.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n change</numerusform>
+            <numerusform>%n changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n new row(s)</source>
+        <translation>
+            <numerusform>%1: %n new row</numerusform>
+            <numerusform>%1: %n new rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TodayWords</name>
     <message numerus="yes">
         <source>▲ %1 more than %n day(s) ago</source>

@@ -20,20 +20,12 @@
         <translation>时间	在观察人数	事件数	生存率	下限	上限</translation>
     </message>
     <message>
-        <source>Log-rank test: chi-square %1 with %2 degrees of freedom, p = %3</source>
-        <translation>log-rank 检验：卡方 %1，自由度 %2，p = %3</translation>
-    </message>
-    <message>
         <source>--level is between 0 and 1, as 0.95.</source>
         <translation>--level 须介于 0 与 1 之间，例如 0.95。</translation>
     </message>
     <message>
         <source>it has more than %1 groups.</source>
         <translation>分组超过 %1 个。</translation>
-    </message>
-    <message>
-        <source>analyse knows nothing of %1.</source>
-        <translation>analyse 不支持 %1。</translation>
     </message>
     <message>
         <source>Run a statistical method on a CSV file, with the code the program itself uses.</source>
@@ -436,14 +428,6 @@
         <translation>这不是以小数点书写的数字。</translation>
     </message>
     <message>
-        <source>a time is not below zero.</source>
-        <translation>时间不能小于零。</translation>
-    </message>
-    <message>
-        <source>an event is 1 or 0, true or false, yes or no.</source>
-        <translation>事件须为 1 或 0、true 或 false、yes 或 no。</translation>
-    </message>
-    <message>
         <source>an entry is before its time.</source>
         <translation>进入观察的时间须早于结束时间。</translation>
     </message>
@@ -550,6 +534,1567 @@
     <message>
         <source>Check a workspace: the file, references, search, daily figures, journal.</source>
         <translation>检查工作区：文件、引用、搜索、每日数据和变更日志。</translation>
+    </message>
+    <message>
+        <source>it has no rows.</source>
+        <translation>没有任何数据行。</translation>
+    </message>
+    <message>
+        <source>%1 members, %2 interactions</source>
+        <translation>%1 位会员，%2 次互动</translation>
+    </message>
+    <message>
+        <source>day	DAU	WAU	MAU	mean interactions</source>
+        <translation>日期	DAU	WAU	MAU	人均互动</translation>
+    </message>
+    <message>
+        <source>month	MAU	mean DAU	stickiness</source>
+        <translation>月份	MAU	平均 DAU	粘性</translation>
+    </message>
+    <message>
+        <source>period	new	returning	resurrected	dormant</source>
+        <translation>时段	新增	回访	复活	休眠</translation>
+    </message>
+    <message>
+        <source>it is too large to be computed with.</source>
+        <translation>数值太大，无法计算。</translation>
+    </message>
+    <message>
+        <source>How active members are: by day, week and month, new and returning, and at what hours.</source>
+        <translation>会员有多活跃：按日、周、月，新增与回访，以及在哪些时段。</translation>
+    </message>
+    <message>
+        <source>A table with a header, one interaction a row.</source>
+        <translation>带表头的表格，每行一次互动。</translation>
+    </message>
+    <message>
+        <source>Who.</source>
+        <translation>是谁。</translation>
+    </message>
+    <message>
+        <source>When: a date, or a time.</source>
+        <translation>何时：日期或时间。</translation>
+    </message>
+    <message>
+        <source>The periods between which members are new, returning, resurrected or dormant.</source>
+        <translation>按哪种时段划分新增、回访、复活与休眠的会员。</translation>
+    </message>
+    <message>
+        <source>the day of the last interaction</source>
+        <translation>最后一次互动的那一天</translation>
+    </message>
+    <message>
+        <source>this is not a whole number.</source>
+        <translation>这不是整数。</translation>
+    </message>
+    <message>
+        <source>this is not a whole number from %1 to %2.</source>
+        <translation>这不是 %1 到 %2 之间的整数。</translation>
+    </message>
+    <message>
+        <source>this is not a number from %1 to %2.</source>
+        <translation>这不是 %1 到 %2 之间的数。</translation>
+    </message>
+    <message>
+        <source>this is not a whole number from %1 on.</source>
+        <translation>这不是大于等于 %1 的整数。</translation>
+    </message>
+    <message>
+        <source>this is below %1.</source>
+        <translation>小于 %1。</translation>
+    </message>
+    <message>
+        <source>this is above %1.</source>
+        <translation>大于 %1。</translation>
+    </message>
+    <message>
+        <source>this is empty.</source>
+        <translation>这里是空的。</translation>
+    </message>
+    <message>
+        <source>this is not 1 or 0, true or false, yes or no.</source>
+        <translation>这不是 1 或 0、true 或 false、yes 或 no。</translation>
+    </message>
+    <message>
+        <source>this is not a date (2026-03-01) or a time (2026-03-01T09:30:00Z).</source>
+        <translation>这不是日期（2026-03-01）或时间（2026-03-01T09:30:00Z）。</translation>
+    </message>
+    <message>
+        <source>the recency is after the age; are both in one unit?</source>
+        <translation>最近一次购买晚于观察时长；两者单位是否一致？</translation>
+    </message>
+    <message>
+        <source>a recency above 0 and a repeat purchase go together, and chances are whole numbers.</source>
+        <translation>最近购买时间大于 0 与有复购必须同时成立，机会次数须为整数。</translation>
+    </message>
+    <message>
+        <source>there are more purchases than chances.</source>
+        <translation>购买次数多于机会次数。</translation>
+    </message>
+    <message>
+        <source>this is too large to be computed with.</source>
+        <translation>数值太大，无法计算。</translation>
+    </message>
+    <message>
+        <source>a customer with repeat purchases has a mean value above 0.</source>
+        <translation>有复购的客户，其平均金额须大于 0。</translation>
+    </message>
+    <message>
+        <source>What they are still worth: %1</source>
+        <translation>他们今后的价值：%1</translation>
+    </message>
+    <message>
+        <source>Customers still there: %1</source>
+        <translation>仍在的客户：%1</translation>
+    </message>
+    <message>
+        <source>Purchases expected within the horizon: %1</source>
+        <translation>期限内预期的购买次数：%1</translation>
+    </message>
+    <message>
+        <source>The same at present value: %1</source>
+        <translation>折现后：%1</translation>
+    </message>
+    <message>
+        <source>All purchases to come at present value: %1</source>
+        <translation>今后全部购买的现值：%1</translation>
+    </message>
+    <message>
+        <source>In the holdout they made %1; expected were %2</source>
+        <translation>在留出期内实际 %1 次；预期 %2 次</translation>
+    </message>
+    <message>
+        <source>The time zone in which days and months are cut, as Asia/Shanghai.</source>
+        <translation>划分日和月所用的时区，例如 Asia/Shanghai。</translation>
+    </message>
+    <message>
+        <source>Everything is known to the end of this day, or to this instant (2026-03-01T12:00:00Z).</source>
+        <translation>数据截至这一天结束，或截至这一时刻（2026-03-01T12:00:00Z）。</translation>
+    </message>
+    <message>
+        <source>--zone is the name of a time zone, as Europe/Berlin.</source>
+        <translation>--zone 是时区名，例如 Europe/Berlin。</translation>
+    </message>
+    <message>
+        <source>there are too many periods; take longer ones.</source>
+        <translation>时段太多，请选更长的时段。</translation>
+    </message>
+    <message>
+        <source>no period was over by then.</source>
+        <translation>到那时还没有任何时段结束。</translation>
+    </message>
+    <message>
+        <source>its values are all the same, in all rows or in a part that is learned from or tested, so that there is nothing to learn.</source>
+        <translation>它的值在所有行中，或在用于学习或检验的某一部分中全都相同，因此学不到东西。</translation>
+    </message>
+    <message>
+        <source>the columns before it determine it; leave one of them out, or use --ridge.</source>
+        <translation>它可由前面的列推出；请去掉其中一列，或使用 --ridge。</translation>
+    </message>
+    <message>
+        <source>it tells perfectly who left, so that its coefficient would be infinite; leave it out, or use --ridge or --firth.</source>
+        <translation>它能完全区分谁离开了，系数会是无穷大；请去掉它，或使用 --ridge 或 --firth。</translation>
+    </message>
+    <message>
+        <source>there are too few rows to divide them into parts that are learned from and tested.</source>
+        <translation>行数太少，无法分成学习和检验两部分。</translation>
+    </message>
+    <message>
+        <source>no time in it divides the rows into earlier ones to learn from and later ones to test.</source>
+        <translation>其中没有哪个时间能把各行分成较早的（用于学习）和较晚的（用于检验）。</translation>
+    </message>
+    <message>
+        <source>--ridge and --firth exclude one another.</source>
+        <translation>--ridge 与 --firth 不能同时使用。</translation>
+    </message>
+    <message>
+        <source>--ridge is auto, or a number from 0 on.</source>
+        <translation>--ridge 是 auto，或大于等于 0 的数。</translation>
+    </message>
+    <message>
+        <source>%1 rows, %2 events; ridge %3</source>
+        <translation>%1 行，%2 个事件；岭参数 %3</translation>
+    </message>
+    <message>
+        <source>feature	log-odds per unit	per standard deviation</source>
+        <translation>特征	每单位的对数几率	每个标准差的对数几率</translation>
+    </message>
+    <message>
+        <source>On %1 rows it had not seen: area under the curve %2, Brier score %3 (skill %4), log loss %5</source>
+        <translation>在它没见过的 %1 行上：曲线下面积 %2，Brier 分数 %3（技巧分 %4），对数损失 %5</translation>
+    </message>
+    <message>
+        <source>said	happened	rows</source>
+        <translation>预测	实际	行数</translation>
+    </message>
+    <message>
+        <source>Among the riskiest %1 of members are %2 of the events, %3 times what chance would find</source>
+        <translation>风险最高的 %1 会员包含了 %2 的事件，是随机挑选的 %3 倍</translation>
+    </message>
+    <message>
+        <source>The riskiest, and what adds most to it (log-odds):</source>
+        <translation>风险最高的会员，以及影响最大的因素（对数几率）：</translation>
+    </message>
+    <message>
+        <source>row %1</source>
+        <translation>第 %1 行</translation>
+    </message>
+    <message>
+        <source>--time and --folds exclude one another.</source>
+        <translation>--time 与 --folds 不能同时使用。</translation>
+    </message>
+    <message>
+        <source>--features names from one to %1 columns, each once, with commas between.</source>
+        <translation>--features 列出 1 到 %1 个列名，各一次，以逗号分隔。</translation>
+    </message>
+    <message>
+        <source>--features must not name the outcome itself.</source>
+        <translation>--features 不能包含结果列本身。</translation>
+    </message>
+    <message>
+        <source>Who is about to leave, and why: a calibrated risk, judged on rows it had not seen.</source>
+        <translation>谁可能离开，为什么：经过校准的风险，用没见过的数据来评判。</translation>
+    </message>
+    <message>
+        <source>A table with a header, one row a member, or a member in one period.</source>
+        <translation>带表头的表格，每行一位会员，或一位会员的一个时段。</translation>
+    </message>
+    <message>
+        <source>Whether the member left afterwards: 1 or 0, true or false, yes or no.</source>
+        <translation>会员之后是否离开：1 或 0、true 或 false、yes 或 no。</translation>
+    </message>
+    <message>
+        <source>Columns of numbers that were known before.</source>
+        <translation>事先已知的数值列。</translation>
+    </message>
+    <message>
+        <source>When the row was known, a number or a date: later rows test what earlier ones taught.</source>
+        <translation>这一行何时已知，数字或日期：用较晚的行检验较早的行所学到的。</translation>
+    </message>
+    <message>
+        <source>With --time: the share of rows that are tested.</source>
+        <translation>与 --time 一起用：用于检验的行所占比例。</translation>
+    </message>
+    <message>
+        <source>With --time: how long after it the outcome is known; rows whose outcome came too late to learn from are left out. For dates, days.</source>
+        <translation>与 --time 一起用：多久之后才知道结果；结果来得太晚、无法用于学习的行会被排除。日期以天计。</translation>
+    </message>
+    <message>
+        <source>Without --time: parts that are tested in turn.</source>
+        <translation>没有 --time 时：轮流检验的份数。</translation>
+    </message>
+    <message>
+        <source>Whose row it is: rows of one member stay in one part.</source>
+        <translation>这一行属于谁：同一会员的行留在同一份里。</translation>
+    </message>
+    <message>
+        <source>Of the random parts.</source>
+        <translation>随机分份的种子。</translation>
+    </message>
+    <message>
+        <source>How strongly coefficients are held back; auto: as foretells best. 0: not at all.</source>
+        <translation>对系数收缩的强度；auto：取预测最好的。0：不收缩。</translation>
+    </message>
+    <message>
+        <source>Firth&apos;s correction in place of a ridge: for few events.</source>
+        <translation>用 Firth 校正代替岭：适合事件很少时。</translation>
+    </message>
+    <message>
+        <source>How risks are made to keep their word.</source>
+        <translation>用什么方法校准风险。</translation>
+    </message>
+    <message>
+        <source>How many of the riskiest rows to show, with their reasons.</source>
+        <translation>显示多少行风险最高的数据及其原因。</translation>
+    </message>
+    <message>
+        <source>an earlier row says otherwise of this member.</source>
+        <translation>前面有一行对这位会员的说法不同。</translation>
+    </message>
+    <message>
+        <source>--brackets are days from 0 to 10000, ascending, as 0,1,7,30.</source>
+        <translation>--brackets 是 0 到 10000 之间递增的天数，例如 0,1,7,30。</translation>
+    </message>
+    <message>
+        <source>%1 members in %2 cohorts; percent of those who have reached the age</source>
+        <translation>%2 个同期群中的 %1 位会员；以已达到该时长者为分母的百分比</translation>
+    </message>
+    <message>
+        <source>cohort</source>
+        <translation>同期群</translation>
+    </message>
+    <message>
+        <source>%1 differs from the others at age %2: p = %3 after Holm</source>
+        <translation>%1 在第 %2 期与其他同期群不同：Holm 校正后 p = %3</translation>
+    </message>
+    <message>
+        <source>Who comes back: retention by cohort, in one of three senses.</source>
+        <translation>谁会回来：按同期群的留存，三种口径任选其一。</translation>
+    </message>
+    <message>
+        <source>A table with a header, one event a row.</source>
+        <translation>带表头的表格，每行一个事件。</translation>
+    </message>
+    <message>
+        <source>When: a date, or a time. May be empty beside --joined, for who joined and did nothing.</source>
+        <translation>何时：日期或时间。与 --joined 一起用时可以为空，表示加入后什么也没做的人。</translation>
+    </message>
+    <message>
+        <source>When the member joined; the same in all their rows.</source>
+        <translation>会员何时加入；在其所有行中相同。</translation>
+    </message>
+    <message>
+        <source>the first event</source>
+        <translation>第一个事件</translation>
+    </message>
+    <message>
+        <source>Money of the event in minor units, for a table of money.</source>
+        <translation>事件的金额，以最小货币单位计，用于金额表。</translation>
+    </message>
+    <message>
+        <source>Active in exactly that period, in it or later, or in a range of days.</source>
+        <translation>恰在该时段活跃、在该时段或之后活跃，或在一段天数内活跃。</translation>
+    </message>
+    <message>
+        <source>The first day of each bracket, and the day after the last.</source>
+        <translation>每个区间的第一天，以及最后区间结束后的一天。</translation>
+    </message>
+    <message>
+        <source>What a cohort is, and in what age is counted.</source>
+        <translation>同期群以什么划分，时长以什么计。</translation>
+    </message>
+    <message>
+        <source>The highest age shown.</source>
+        <translation>显示的最大时长。</translation>
+    </message>
+    <message>
+        <source>the day of the last event</source>
+        <translation>最后一个事件的那一天</translation>
+    </message>
+    <message>
+        <source>it has more than %1 causes.</source>
+        <translation>原因超过 %1 种。</translation>
+    </message>
+    <message>
+        <source>no row has the value that --censored names.</source>
+        <translation>没有哪一行含有 --censored 所指的值。</translation>
+    </message>
+    <message>
+        <source>it names no cause: nobody has left.</source>
+        <translation>没有给出任何原因：没有人离开。</translation>
+    </message>
+    <message>
+        <source>%1 subjects</source>
+        <translation>%1 个对象</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>at risk</source>
+        <translation>在险人数</translation>
+    </message>
+    <message>
+        <source>staying</source>
+        <translation>留存</translation>
+    </message>
+    <message>
+        <source>How many leave for which reason, each counted with the others in force.</source>
+        <translation>因各种原因离开的各有多少，计算每一种时其他原因同时起作用。</translation>
+    </message>
+    <message>
+        <source>Time until the subject left, or was last seen.</source>
+        <translation>对象离开或最后一次被观察到时的时间。</translation>
+    </message>
+    <message>
+        <source>Why the subject left; empty: it has not.</source>
+        <translation>对象为何离开；空：没有离开。</translation>
+    </message>
+    <message>
+        <source>What the cause of a subject that has not left says, in place of nothing.</source>
+        <translation>未离开的对象在原因列里写的值（若不为空）。</translation>
+    </message>
+    <message>
+        <source>Curves for each of the groups this column names.</source>
+        <translation>按这一列给出的每个组各画一条曲线。</translation>
+    </message>
+    <message>
+        <source>it has more than %1 categories.</source>
+        <translation>类别超过 %1 个。</translation>
+    </message>
+    <message>
+        <source>it is the same in every row, so that nothing can depend on it.</source>
+        <translation>它在每一行都相同，因此没有什么会取决于它。</translation>
+    </message>
+    <message>
+        <source>there is no event to learn from.</source>
+        <translation>没有可供学习的事件。</translation>
+    </message>
+    <message>
+        <source>it is the same for all who can be compared, so that nothing can depend on it.</source>
+        <translation>它对所有可比较者都相同，因此没有什么会取决于它。</translation>
+    </message>
+    <message>
+        <source>the columns before it determine it; leave one of them out.</source>
+        <translation>它可由前面的列推出；请去掉其中一列。</translation>
+    </message>
+    <message>
+        <source>it tells perfectly who had the event, so that its effect would be infinite; leave it out or merge categories.</source>
+        <translation>它能完全区分谁发生了事件，效应会是无穷大；请去掉它或合并类别。</translation>
+    </message>
+    <message>
+        <source>the search for the best fit found no answer.</source>
+        <translation>最优拟合的搜索没有得到答案。</translation>
+    </message>
+    <message>
+        <source>these are more columns or rows than this method takes.</source>
+        <translation>列数或行数超过了此方法的上限。</translation>
+    </message>
+    <message>
+        <source>%1 rows, %2 events</source>
+        <translation>%1 行，%2 个事件</translation>
+    </message>
+    <message>
+        <source>column	hazard ratio	low	high	p</source>
+        <translation>列	风险比	下限	上限	p</translation>
+    </message>
+    <message>
+        <source>%1 is compared with %2.</source>
+        <translation>%1 与 %2 相比。</translation>
+    </message>
+    <message>
+        <source>All columns together, likelihood ratio: %1</source>
+        <translation>所有列合在一起，似然比：%1</translation>
+    </message>
+    <message>
+        <source>Concordance: %1</source>
+        <translation>一致性指数：%1</translation>
+    </message>
+    <message>
+        <source>Do effects change with time? %1</source>
+        <translation>效应是否随时间变化？%1</translation>
+    </message>
+    <message>
+        <source>--covariates names one column or more, with commas between.</source>
+        <translation>--covariates 列出一个或多个列名，以逗号分隔。</translation>
+    </message>
+    <message>
+        <source>What makes members stay longer or leave sooner: Cox&apos;s proportional hazards.</source>
+        <translation>什么让会员留得更久或更早离开：Cox 比例风险模型。</translation>
+    </message>
+    <message>
+        <source>A table with a header, one subject or one stretch of a subject&apos;s time a row.</source>
+        <translation>带表头的表格，每行一个对象，或一个对象的一段时间。</translation>
+    </message>
+    <message>
+        <source>What it may depend on. A column of texts is categories, compared with the first of them.</source>
+        <translation>可能的影响因素。文本列视为类别，与其中第一个相比。</translation>
+    </message>
+    <message>
+        <source>Since when the subject was watched, or when the stretch of time begins.</source>
+        <translation>从何时开始观察该对象，或这段时间从何时开始。</translation>
+    </message>
+    <message>
+        <source>Each stratum has a hazard of its own; only the effects are shared.</source>
+        <translation>每一层有自己的风险，只共享效应。</translation>
+    </message>
+    <message>
+        <source>How events at the same time are counted.</source>
+        <translation>同一时间的多个事件如何计算。</translation>
+    </message>
+    <message>
+        <source>%1 customers; log-likelihood %2</source>
+        <translation>%1 位客户；对数似然 %2</translation>
+    </message>
+    <message>
+        <source>there are too few customers to fit anything to.</source>
+        <translation>客户太少，无法拟合。</translation>
+    </message>
+    <message>
+        <source>all customers did the same, so that no fit is the best.</source>
+        <translation>所有客户的行为相同，没有哪个拟合最优。</translation>
+    </message>
+    <message>
+        <source>the numbers or the time are too large to be computed with.</source>
+        <translation>数值或时间太大，无法计算。</translation>
+    </message>
+    <message>
+        <source>this model does not take that time.</source>
+        <translation>此模型不接受这一时间。</translation>
+    </message>
+    <message>
+        <source>no parameters were found that fit these customers.</source>
+        <translation>没有找到适合这些客户的参数。</translation>
+    </message>
+    <message>
+        <source>--draws is 0, or at least 100.</source>
+        <translation>--draws 是 0，或至少 100。</translation>
+    </message>
+    <message>
+        <source>Who buys or renews again, who is still there, and what they are worth.</source>
+        <translation>谁会再次购买或续订，谁还在，以及他们值多少。</translation>
+    </message>
+    <message>
+        <source>A table with a header: one customer a row, or with sbg one cohort and period.</source>
+        <translation>带表头的表格：每行一位客户；用 sbg 时每行一个同期群的一期。</translation>
+    </message>
+    <message>
+        <source>What customers do: buy when they like, at chances (bgbb), or renew (sbg).</source>
+        <translation>客户做什么：随时购买、在固定机会购买（bgbb），或续订（sbg）。</translation>
+    </message>
+    <message>
+        <source>Repeat purchases: all but the first.</source>
+        <translation>复购次数：首次之外的全部购买。</translation>
+    </message>
+    <message>
+        <source>Time from the first purchase to the last; 0 without a repeat.</source>
+        <translation>从首次到最后一次购买的时间；没有复购则为 0。</translation>
+    </message>
+    <message>
+        <source>Time from the first purchase to the end of observation, in the same unit.</source>
+        <translation>从首次购买到观察结束的时间，单位相同。</translation>
+    </message>
+    <message>
+        <source>How many customers a row stands for.</source>
+        <translation>一行代表多少位客户。</translation>
+    </message>
+    <message>
+        <source>Mean value of the repeat purchases: adds what customers are worth.</source>
+        <translation>复购的平均金额：用来计算客户价值。</translation>
+    </message>
+    <message>
+        <source>Purchases within the horizon after the age: compares them with what was expected.</source>
+        <translation>观察期之后期限内的购买次数：与预期相比。</translation>
+    </message>
+    <message>
+        <source>Say it for every row as well.</source>
+        <translation>同时给出每一行的结果。</translation>
+    </message>
+    <message>
+        <source>With sbg: the cohort&apos;s name.</source>
+        <translation>用 sbg 时：同期群的名称。</translation>
+    </message>
+    <message>
+        <source>With sbg: renewals since the cohort began, from 0; with --due the renewal&apos;s number, from 1.</source>
+        <translation>用 sbg 时：同期群开始以来的续订期数，从 0 起；与 --due 一起用时为第几次续订，从 1 起。</translation>
+    </message>
+    <message>
+        <source>With sbg: customers of the cohort that are left.</source>
+        <translation>用 sbg 时：同期群中还在的客户数。</translation>
+    </message>
+    <message>
+        <source>With sbg, instead of cohorts: renewals that were due and decided.</source>
+        <translation>用 sbg 时，代替同期群：到期且已有结果的续订数。</translation>
+    </message>
+    <message>
+        <source>With sbg: how many of those due were renewed.</source>
+        <translation>用 sbg 时：到期中续订了多少。</translation>
+    </message>
+    <message>
+        <source>How far ahead, in the unit of the ages; with sbg how many renewals.</source>
+        <translation>向前多远，以时长的单位计；用 sbg 时为续订次数。</translation>
+    </message>
+    <message>
+        <source>Interest a unit of time, 0.1 for a tenth.</source>
+        <translation>每单位时间的利率，0.1 表示十分之一。</translation>
+    </message>
+    <message>
+        <source>Make intervals by so many random draws instead of the delta method.</source>
+        <translation>用这么多次随机抽样代替 delta 方法求区间。</translation>
+    </message>
+    <message>
+        <source>The same seed gives the same draws.</source>
+        <translation>相同的种子得到相同的抽样。</translation>
+    </message>
+    <message>
+        <source>No verdict: the variants are not of the sizes that were planned.</source>
+        <translation>不下结论：各变体的人数与计划不符。</translation>
+    </message>
+    <message>
+        <source>No verdict: neither a size (--size) nor a sequential method (--sequential) was planned.</source>
+        <translation>不下结论：既没有计划样本量（--size），也没有计划序贯方法（--sequential）。</translation>
+    </message>
+    <message numerus="yes">
+        <source>No verdict yet: %n member(s) are missing of the planned size.</source>
+        <translation>
+            <numerusform>暂不下结论：离计划的样本量还差 %n 位会员。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not decided: go on.</source>
+        <translation>尚未分出结果：请继续。</translation>
+    </message>
+    <message>
+        <source>The outcome is higher than the control&apos;s.</source>
+        <translation>结果高于对照组。</translation>
+    </message>
+    <message>
+        <source>The outcome is lower than the control&apos;s.</source>
+        <translation>结果低于对照组。</translation>
+    </message>
+    <message>
+        <source>No difference was shown, which does not show that there is none.</source>
+        <translation>没有显示出差异，但这并不说明没有差异。</translation>
+    </message>
+    <message>
+        <source>%1: %2 members, %3</source>
+        <translation>%1：%2 位会员，%3</translation>
+    </message>
+    <message>
+        <source>%1 is the best with probability %2; choosing it gives away %3 on average.</source>
+        <translation>%1 最优的概率为 %2；选它平均损失 %3。</translation>
+    </message>
+    <message>
+        <source>Sample ratio: chi-square %1 with %2 degrees of freedom, p = %3</source>
+        <translation>样本比例：卡方 %1，自由度 %2，p = %3</translation>
+    </message>
+    <message>
+        <source>%1 against %2: difference %3, p = %4 (%5)</source>
+        <translation>%1 对 %2：差异 %3，p = %4（%5）</translation>
+    </message>
+    <message>
+        <source>%1 against %2: difference %3 after %4 looks (%5)</source>
+        <translation>%1 对 %2：%4 次查看后的差异 %3（%5）</translation>
+    </message>
+    <message>
+        <source>--planned names each variant with its share, as a:0.5,b:0.5.</source>
+        <translation>--planned 给出每个变体及其占比，例如 a:0.5,b:0.5。</translation>
+    </message>
+    <message>
+        <source>--sequential msprt needs --effect for numeric outcomes: the difference one hopes for.</source>
+        <translation>对数值结果，--sequential msprt 需要 --effect：期望的差异。</translation>
+    </message>
+    <message>
+        <source>--stratum goes with outcomes that are flags.</source>
+        <translation>--stratum 只适用于是/否型结果。</translation>
+    </message>
+    <message>
+        <source>--before goes with --value numeric.</source>
+        <translation>--before 只适用于 --value numeric。</translation>
+    </message>
+    <message>
+        <source>an experiment has 2 to %1 variants.</source>
+        <translation>一个实验有 2 到 %1 个变体。</translation>
+    </message>
+    <message>
+        <source>it has no variant %1.</source>
+        <translation>其中没有变体 %1。</translation>
+    </message>
+    <message>
+        <source>the variant %1 was not planned.</source>
+        <translation>变体 %1 不在计划之内。</translation>
+    </message>
+    <message>
+        <source>there are no rows.</source>
+        <translation>没有任何数据行。</translation>
+    </message>
+    <message>
+        <source>there are too few rows to compare.</source>
+        <translation>行数太少，无法比较。</translation>
+    </message>
+    <message>
+        <source>all values are the same.</source>
+        <translation>所有值都相同。</translation>
+    </message>
+    <message>
+        <source>the effect is too small: no experiment is large enough.</source>
+        <translation>效应太小：多大的实验都不够。</translation>
+    </message>
+    <message>
+        <source>a number is outside its range.</source>
+        <translation>有一个数超出了范围。</translation>
+    </message>
+    <message>
+        <source>--plan needs --effect, and --baseline for shares or --deviation for means.</source>
+        <translation>--plan 需要 --effect；比例还需要 --baseline，均值还需要 --deviation。</translation>
+    </message>
+    <message>
+        <source>%1 members in each of two variants, %2 in all, find a difference of %3 with probability %4 (two-sided test at level %5).</source>
+        <translation>两个变体各 %1 位会员，共 %2 位，能以 %4 的概率发现 %3 的差异（双侧检验，水平 %5）。</translation>
+    </message>
+    <message>
+        <source>--plan reads no data: --%1 does not go with it.</source>
+        <translation>--plan 不读取数据：不能与 --%1 一起使用。</translation>
+    </message>
+    <message>
+        <source>--%1 goes with --plan.</source>
+        <translation>--%1 须与 --plan 一起使用。</translation>
+    </message>
+    <message>
+        <source>What an experiment shows, or how many members it needs: tests, intervals, and a verdict that waits its turn.</source>
+        <translation>实验说明了什么，或需要多少会员：检验、区间，以及等到时候才下的结论。</translation>
+    </message>
+    <message>
+        <source>A table with a header, one member a row, in the order in which they came.</source>
+        <translation>带表头的表格，每行一位会员，按到来的先后排列。</translation>
+    </message>
+    <message>
+        <source>Which variant the member saw.</source>
+        <translation>会员看到的是哪个变体。</translation>
+    </message>
+    <message>
+        <source>What came of it: 1 or 0, true or false, yes or no; or a number.</source>
+        <translation>结果如何：1 或 0、true 或 false、yes 或 no；或一个数。</translation>
+    </message>
+    <message>
+        <source>What an outcome is.</source>
+        <translation>结果是哪种类型。</translation>
+    </message>
+    <message>
+        <source>The variants and their planned shares, the control first; without it all that occur, equally.</source>
+        <translation>各变体及计划占比，对照组在前；不给出则为出现的所有变体，均分。</translation>
+    </message>
+    <message>
+        <source>The variant that the others are compared with; without it the first.</source>
+        <translation>与其他变体相比的变体；不给出则为第一个。</translation>
+    </message>
+    <message>
+        <source>Members of all variants that were planned.</source>
+        <translation>计划的所有变体的会员总数。</translation>
+    </message>
+    <message>
+        <source>Compare within the segments this column names (Mantel-Haenszel).</source>
+        <translation>在这一列给出的分组内比较（Mantel-Haenszel）。</translation>
+    </message>
+    <message>
+        <source>The outcome before the experiment, or what goes with it: taken out (CUPED).</source>
+        <translation>实验前的结果或与之相关的量：用来降低方差（CUPED）。</translation>
+    </message>
+    <message>
+        <source>How one may look before the planned size is reached.</source>
+        <translation>在达到计划样本量之前可以怎样查看。</translation>
+    </message>
+    <message>
+        <source>Planned looks, equally spaced up to the size.</source>
+        <translation>计划的查看次数，到样本量为止等距。</translation>
+    </message>
+    <message>
+        <source>The difference one hopes for; msprt finds it soonest. For shares 0.01 unless said.</source>
+        <translation>期望的差异；msprt 最快发现的就是它。比例默认 0.01。</translation>
+    </message>
+    <message>
+        <source>Tell how many members are needed, in place of reading data.</source>
+        <translation>不读取数据，只说明需要多少会员。</translation>
+    </message>
+    <message>
+        <source>With --plan: the control&apos;s share.</source>
+        <translation>与 --plan 一起用：对照组的比例。</translation>
+    </message>
+    <message>
+        <source>With --plan, for means: the standard deviation within a variant.</source>
+        <translation>与 --plan 一起用，针对均值：一个变体内的标准差。</translation>
+    </message>
+    <message>
+        <source>With --plan: the probability to find the effect.</source>
+        <translation>与 --plan 一起用：发现该效应的概率。</translation>
+    </message>
+    <message>
+        <source>--model is an ETS model: error, trend and season, as MAdM or ANN.</source>
+        <translation>--model 是 ETS 模型：误差、趋势与季节，例如 MAdM 或 ANN。</translation>
+    </message>
+    <message>
+        <source>this is not written as the times of the series are.</source>
+        <translation>书写方式与序列中的时间不同。</translation>
+    </message>
+    <message>
+        <source>this is above the upper end.</source>
+        <translation>大于上限。</translation>
+    </message>
+    <message>
+        <source>this is not later than the projection was made.</source>
+        <translation>不晚于作出预测的时间。</translation>
+    </message>
+    <message>
+        <source>%1 from %2 observations; intervals of %3 %</source>
+        <translation>%1，基于 %2 个观测；%3 % 区间</translation>
+    </message>
+    <message>
+        <source>Looking back %1 times:</source>
+        <translation>回看 %1 次：</translation>
+    </message>
+    <message>
+        <source>method	mean error	sMAPE	MASE	CRPS	inside 80 %	inside 95 %</source>
+        <translation>方法	平均误差	sMAPE	MASE	CRPS	落在 80 % 内	落在 95 % 内</translation>
+    </message>
+    <message>
+        <source>%1 earlier projections have come due, %2 have not; wrong by %3 on average.</source>
+        <translation>以前的预测中 %1 个已到期，%2 个未到；平均误差 %3。</translation>
+    </message>
+    <message>
+        <source>%1 % were inside the interval they came with.</source>
+        <translation>%1 % 落在当时给出的区间内。</translation>
+    </message>
+    <message>
+        <source>the time from the row before to this one is not as long as the others.</source>
+        <translation>与上一行的时间间隔和其他行不同。</translation>
+    </message>
+    <message>
+        <source>Where a series is going, how sure that is, and how wrong such forecasts used to be.</source>
+        <translation>序列走向何处、有多确定，以及这类预测过去有多大误差。</translation>
+    </message>
+    <message>
+        <source>A table with a header, one observation a row, oldest first and evenly spaced.</source>
+        <translation>带表头的表格，每行一个观测，从旧到新，间隔均匀。</translation>
+    </message>
+    <message>
+        <source>What to forecast.</source>
+        <translation>预测什么。</translation>
+    </message>
+    <message>
+        <source>When: a number, a month (2026-03) or a day (2026-03-01). Without it, rows are counted.</source>
+        <translation>何时：数字、月份（2026-03）或日期（2026-03-01）。不给出则按行计数。</translation>
+    </message>
+    <message>
+        <source>Observations a round of seasons; 1 without seasons.</source>
+        <translation>一个季节周期的观测数；没有季节则为 1。</translation>
+    </message>
+    <message>
+        <source>How far to go.</source>
+        <translation>预测多远。</translation>
+    </message>
+    <message>
+        <source>auto takes the one that did best looking back.</source>
+        <translation>auto 取回看时表现最好的。</translation>
+    </message>
+    <message>
+        <source>The ETS model: error, trend and season, each N, A or M, d for damped, as MAdM.</source>
+        <translation>ETS 模型：误差、趋势、季节，各为 N、A 或 M，d 表示阻尼，例如 MAdM。</translation>
+    </message>
+    <message>
+        <source>How many times to look back.</source>
+        <translation>回看多少次。</translation>
+    </message>
+    <message>
+        <source>Earlier projections, to see what became of them: columns made, target, projected, and perhaps low and high.</source>
+        <translation>以前的预测，看看后来如何：列 made、target、projected，可选 low 和 high。</translation>
+    </message>
+    <message>
+        <source>Of what is simulated.</source>
+        <translation>模拟所用的种子。</translation>
+    </message>
+    <message>
+        <source>%1 (%2 to %3)</source>
+        <translation>%1（%2 至 %3）</translation>
+    </message>
+    <message>
+        <source>  projected from earlier on: wrong by %1 on average, %2 % inside the interval</source>
+        <translation>  从更早的时点预测：平均误差 %1，%2 % 落在区间内</translation>
+    </message>
+    <message>
+        <source>%1 observations; intervals of %2 %</source>
+        <translation>%1 个观测；%2 % 区间</translation>
+    </message>
+    <message>
+        <source>The best record of projections has: %1</source>
+        <translation>预测记录最好的是：%1</translation>
+    </message>
+    <message>
+        <source>How a community grows: curves, where they lead, and what such projections were worth.</source>
+        <translation>社区如何增长：曲线、走向，以及这类预测有多可信。</translation>
+    </message>
+    <message>
+        <source>A table with a header, one observation a row, oldest first.</source>
+        <translation>带表头的表格，每行一个观测，从旧到新。</translation>
+    </message>
+    <message>
+        <source>When: a number, a month (2026-03) or a day (2026-03-01).</source>
+        <translation>何时：数字、月份（2026-03）或日期（2026-03-01）。</translation>
+    </message>
+    <message>
+        <source>How many.</source>
+        <translation>数量。</translation>
+    </message>
+    <message>
+        <source>The curve; recursive: N(t+1) = N(t) + a + b N(t).</source>
+        <translation>曲线；recursive：N(t+1) = N(t) + a + b N(t)。</translation>
+    </message>
+    <message>
+        <source>How far to project.</source>
+        <translation>预测多远。</translation>
+    </message>
+    <message>
+        <source>the member has another row of the same time.</source>
+        <translation>这位会员在同一时间还有另一行。</translation>
+    </message>
+    <message>
+        <source>it has too many states for this order; choose a lower --max-order.</source>
+        <translation>对这一阶数来说状态太多；请选较低的 --max-order。</translation>
+    </message>
+    <message>
+        <source>no member who began elsewhere ever came to this state.</source>
+        <translation>从其他状态开始的会员没有一位到过这个状态。</translation>
+    </message>
+    <message>
+        <source>%1 members, %2 steps from state to state</source>
+        <translation>%1 位会员，%2 次状态转移</translation>
+    </message>
+    <message>
+        <source>order</source>
+        <translation>阶数</translation>
+    </message>
+    <message>
+        <source>parameters</source>
+        <translation>参数个数</translation>
+    </message>
+    <message>
+        <source>p against the order below</source>
+        <translation>相对低一阶的 p</translation>
+    </message>
+    <message>
+        <source>Order %1 was taken; the next step depends on:</source>
+        <translation>采用 %1 阶；下一步取决于：</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>起始</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>Expected shares of the members there are now:</source>
+        <translation>现有会员的预期占比：</translation>
+    </message>
+    <message>
+        <source>steps ahead</source>
+        <translation>未来步数</translation>
+    </message>
+    <message>
+        <source>In the long run %1: %2 of members; from one time there to the next %3 steps</source>
+        <translation>长期来看 %1：占会员的 %2；从一次到下一次平均 %3 步</translation>
+    </message>
+    <message>
+        <source>From %1 to %2: ever with probability %3, after %4 steps</source>
+        <translation>从 %1 到 %2：到达的概率 %3，平均 %4 步后</translation>
+    </message>
+    <message>
+        <source>%1: active next with %2 if active, with %3 if not; Brier score %4</source>
+        <translation>%1：若当前活跃，下一步活跃的概率 %2；否则 %3；Brier 分数 %4</translation>
+    </message>
+    <message>
+        <source>it has more than %1 states.</source>
+        <translation>状态超过 %1 个。</translation>
+    </message>
+    <message>
+        <source>no row has the state that --%1 names.</source>
+        <translation>没有哪一行含有 --%1 所指的状态。</translation>
+    </message>
+    <message>
+        <source>How members go from state to state: how many steps back matter, where they lead, when they come back.</source>
+        <translation>会员如何在状态之间变化：前几步有影响、走向哪里、何时回来。</translation>
+    </message>
+    <message>
+        <source>A table with a header, one row a member and step.</source>
+        <translation>带表头的表格，每行一位会员的一步。</translation>
+    </message>
+    <message>
+        <source>Whose row it is.</source>
+        <translation>这一行属于谁。</translation>
+    </message>
+    <message>
+        <source>When: a number (of the week), or a date. A missing step ends a sequence.</source>
+        <translation>何时：数字（第几周）或日期。缺一步则序列中断。</translation>
+    </message>
+    <message>
+        <source>The state of the member then.</source>
+        <translation>会员当时的状态。</translation>
+    </message>
+    <message>
+        <source>How many steps back the longest memory reaches that is tried, 0 to 4.</source>
+        <translation>尝试的最长记忆向前看几步，0 到 4。</translation>
+    </message>
+    <message>
+        <source>The memory that is used; without it the one with the least BIC.</source>
+        <translation>采用的记忆长度；不给出则取 BIC 最小的。</translation>
+    </message>
+    <message>
+        <source>How many steps to look ahead, up to 240.</source>
+        <translation>向后预测多少步，最多 240。</translation>
+    </message>
+    <message>
+        <source>How long until this state is come to; without it, until one that was never left, if there is one.</source>
+        <translation>多久会到达这个状态；不给出则为从未离开过的状态（如果有）。</translation>
+    </message>
+    <message>
+        <source>Score the closed forms of retention beside the chain, this state being active.</source>
+        <translation>把留存的闭式公式与该链一起评分，以此状态为活跃。</translation>
+    </message>
+    <message>
+        <source>this weight is out of range.</source>
+        <translation>这个权重超出范围。</translation>
+    </message>
+    <message>
+        <source>Nodes: %1, edges: %2, rows: %3; components: %4, nodes in the largest: %5</source>
+        <translation>节点：%1，边：%2，行：%3；连通分量：%4，最大分量的节点：%5</translation>
+    </message>
+    <message>
+        <source>Density %1, reciprocity %2, clustering %3; mean distance %4, diameter %5</source>
+        <translation>密度 %1，互惠度 %2，聚类系数 %3；平均距离 %4，直径 %5</translation>
+    </message>
+    <message>
+        <source>Communities: %1, modularity %2</source>
+        <translation>社区：%1，模块度 %2</translation>
+    </message>
+    <message>
+        <source>Opinion leaders, by PageRank:</source>
+        <translation>意见领袖，按 PageRank：</translation>
+    </message>
+    <message>
+        <source>node	PageRank	addressed by	addresses	core	community</source>
+        <translation>节点	PageRank	被多少人找	找多少人	核数	社区</translation>
+    </message>
+    <message>
+        <source>Who stands between others, by betweenness:</source>
+        <translation>谁处在别人之间，按介数中心性：</translation>
+    </message>
+    <message>
+        <source>Who stands between others, by betweenness from %1 of the nodes (off by at most %2 with probability %3):</source>
+        <translation>谁处在别人之间，按从 %1 个节点估计的介数中心性（以 %3 的概率误差不超过 %2）：</translation>
+    </message>
+    <message>
+        <source>node	betweenness	standard error</source>
+        <translation>节点	介数中心性	标准误</translation>
+    </message>
+    <message>
+        <source>Without them others would be cut off: nodes: %1, edges: %2</source>
+        <translation>缺了它们，别人会被隔断：节点：%1，边：%2</translation>
+    </message>
+    <message>
+        <source>%1: cut off without this node: %2</source>
+        <translation>%1：缺了该节点会被隔断：%2</translation>
+    </message>
+    <message>
+        <source>Who talks with whom: opinion leaders, go-betweens, communities, and on whom it all hangs.</source>
+        <translation>谁和谁交流：意见领袖、桥梁人物、社区，以及一切系于何人。</translation>
+    </message>
+    <message>
+        <source>Who addressed somebody.</source>
+        <translation>谁找了别人。</translation>
+    </message>
+    <message>
+        <source>Who was addressed.</source>
+        <translation>被找的是谁。</translation>
+    </message>
+    <message>
+        <source>How much the interaction weighs; without it each row weighs 1.</source>
+        <translation>互动的权重；不给出则每行为 1。</translation>
+    </message>
+    <message>
+        <source>It does not matter who addressed whom.</source>
+        <translation>不区分谁找谁。</translation>
+    </message>
+    <message>
+        <source>What is near: few steps, or much interaction.</source>
+        <translation>什么算近：步数少，还是互动多。</translation>
+    </message>
+    <message>
+        <source>Follow paths from N nodes; else from all up to 5000 nodes, from 500 beyond.</source>
+        <translation>从 N 个节点出发寻路；不给出时，5000 个节点以内全部，超过则 500 个。</translation>
+    </message>
+    <message>
+        <source>Of the nodes drawn and of the search for communities.</source>
+        <translation>抽取节点和搜索社区的种子。</translation>
+    </message>
+    <message>
+        <source>How many nodes each list shows.</source>
+        <translation>每个列表显示多少节点。</translation>
+    </message>
+    <message>
+        <source>How communities are looked for.</source>
+        <translation>用什么方法寻找社区。</translation>
+    </message>
+    <message>
+        <source>Give one of --epsilon and --rho.</source>
+        <translation>--epsilon 与 --rho 请给出其中一个。</translation>
+    </message>
+    <message>
+        <source>That cost is too small.</source>
+        <translation>这个代价太小。</translation>
+    </message>
+    <message>
+        <source>group	count	low	high</source>
+        <translation>组	人数	下限	上限</translation>
+    </message>
+    <message>
+        <source>This was published before: the same counts again, at no cost.</source>
+        <translation>以前已经发布过：给出同样的数字，不再消耗预算。</translation>
+    </message>
+    <message>
+        <source>This cost rho %1. Keep the answer: to ask again costs again.</source>
+        <translation>消耗 rho %1。请保存结果：再问一次会再消耗一次。</translation>
+    </message>
+    <message>
+        <source>This cost epsilon %1. Keep the answer: to ask again costs again.</source>
+        <translation>消耗 epsilon %1。请保存结果：再问一次会再消耗一次。</translation>
+    </message>
+    <message>
+        <source>Left of the budget: %1 of %2 (%3).</source>
+        <translation>剩余预算：%2 中的 %1（%3）。</translation>
+    </message>
+    <message>
+        <source>command line</source>
+        <translation>命令行</translation>
+    </message>
+    <message>
+        <source>--groups is a list of names with commas between them.</source>
+        <translation>--groups 是以逗号分隔的名称列表。</translation>
+    </message>
+    <message>
+        <source>Count members by group with noise, so that the counts may be published.</source>
+        <translation>按组统计会员数并加入噪声，使数字可以公开。</translation>
+    </message>
+    <message>
+        <source>A table with a header; a row says that a member belongs to a group.</source>
+        <translation>带表头的表格；每行说明一位会员属于一个组。</translation>
+    </message>
+    <message>
+        <source>Who: whatever is the same for the same member.</source>
+        <translation>是谁：同一会员取值相同即可。</translation>
+    </message>
+    <message>
+        <source>The group&apos;s name.</source>
+        <translation>组的名称。</translation>
+    </message>
+    <message>
+        <source>All groups, with commas; a list made without looking at the file.</source>
+        <translation>所有组，以逗号分隔；列表须在不看文件的情况下给出。</translation>
+    </message>
+    <message>
+        <source>Discrete Laplace noise of this cost in pure privacy.</source>
+        <translation>离散拉普拉斯噪声，纯差分隐私的代价。</translation>
+    </message>
+    <message>
+        <source>Or discrete Gaussian noise of this cost in zero-concentrated privacy.</source>
+        <translation>或离散高斯噪声，零集中差分隐私的代价。</translation>
+    </message>
+    <message>
+        <source>In how many groups a member counts at most; chance chooses.</source>
+        <translation>一位会员最多计入几个组；由随机选择。</translation>
+    </message>
+    <message>
+        <source>Leave out noisy counts below this.</source>
+        <translation>略去低于此值的带噪人数。</translation>
+    </message>
+    <message>
+        <source>With which delta to say the cost in epsilon as well.</source>
+        <translation>用哪个 delta 把代价换算成 epsilon。</translation>
+    </message>
+    <message>
+        <source>Publish on the privacy budget of this workspace, and write it into its ledger.</source>
+        <translation>使用此工作区的隐私预算发布，并记入其账本。</translation>
+    </message>
+    <message>
+        <source>With --workspace: what the ledger calls it.</source>
+        <translation>与 --workspace 一起用：在账本中的名称。</translation>
+    </message>
+    <message>
+        <source>this cohort has that period twice.</source>
+        <translation>这个同期群的这一期出现了两次。</translation>
+    </message>
+    <message>
+        <source>this cohort has no row of the period before.</source>
+        <translation>这个同期群缺少前一期的行。</translation>
+    </message>
+    <message>
+        <source>these are more than a period before.</source>
+        <translation>比前一期还多。</translation>
+    </message>
+    <message>
+        <source>this is more than were due.</source>
+        <translation>多于到期数。</translation>
+    </message>
+    <message>
+        <source>these are too many.</source>
+        <translation>太多了。</translation>
+    </message>
+    <message>
+        <source>renewal	left	renew	observed</source>
+        <translation>续订	留存	续订率	实际</translation>
+    </message>
+    <message>
+        <source>Payments still to come, discounted, when renewal %1 is due: %2</source>
+        <translation>第 %1 次续订到期时，今后付款的折现值：%2</translation>
+    </message>
+    <message>
+        <source>Whose subscription it is.</source>
+        <translation>订阅属于谁。</translation>
+    </message>
+    <message>
+        <source>When it began: a date, or a time.</source>
+        <translation>何时开始：日期或时间。</translation>
+    </message>
+    <message>
+        <source>When access ended; an empty cell: it has not.</source>
+        <translation>权限何时结束；空单元格：没有结束。</translation>
+    </message>
+    <message>
+        <source>When it was cancelled, if it was.</source>
+        <translation>何时取消（如有）。</translation>
+    </message>
+    <message>
+        <source>Until when it was free, if there was a trial.</source>
+        <translation>免费试用到何时（如有试用）。</translation>
+    </message>
+    <message>
+        <source>The price of an interval in minor units (cents), a whole number.</source>
+        <translation>每个周期的价格，以最小货币单位（分）计，整数。</translation>
+    </message>
+    <message>
+        <source>How often it is paid: day, week, month, quarter, half-year or year.</source>
+        <translation>多久付一次：day、week、month、quarter、half-year 或 year。</translation>
+    </message>
+    <message>
+        <source>What is off the price of an interval, in minor units.</source>
+        <translation>每个周期价格的优惠额，以最小货币单位计。</translation>
+    </message>
+    <message>
+        <source>When the discount runs out; an empty cell: never.</source>
+        <translation>优惠何时到期；空单元格：永不到期。</translation>
+    </message>
+    <message>
+        <source>Its ISO 4217 code; each currency has a book of its own.</source>
+        <translation>ISO 4217 货币代码；每种货币单独记账。</translation>
+    </message>
+    <message>
+        <source>it ends before it begins.</source>
+        <translation>结束早于开始。</translation>
+    </message>
+    <message>
+        <source>an interval is day, week, month, quarter, half-year or year.</source>
+        <translation>周期是 day、week、month、quarter、half-year 或 year。</translation>
+    </message>
+    <message>
+        <source>--rules is one of lyceum, ghost, stripe, chartmogul, profitwell.</source>
+        <translation>--rules 是 lyceum、ghost、stripe、chartmogul、profitwell 之一。</translation>
+    </message>
+    <message>
+        <source>it lies too far from the other times.</source>
+        <translation>它与其他时间相差太远。</translation>
+    </message>
+    <message>
+        <source>these amounts are too large to be added exactly.</source>
+        <translation>这些金额太大，无法精确相加。</translation>
+    </message>
+    <message>
+        <source>period	opening	new	reactivation	resumed	expansion	contraction	paused	churn	closing	customers	net retention</source>
+        <translation>时段	期初	新增	回流	恢复	扩张	收缩	暂停	流失	期末	客户数	净留存</translation>
+    </message>
+    <message>
+        <source>Rules: %1. Monthly amounts in minor units.</source>
+        <translation>规则：%1。月度金额，以最小货币单位计。</translation>
+    </message>
+    <message>
+        <source>Recurring revenue: what moved it from period to period, under the rules of your choice.</source>
+        <translation>经常性收入：在你选择的规则下，各时段之间因何变动。</translation>
+    </message>
+    <message>
+        <source>A table with a header, one subscription at one price a row.</source>
+        <translation>带表头的表格，每行一个价格下的一个订阅。</translation>
+    </message>
+    <message>
+        <source>Whose rules: lyceum, ghost, stripe, chartmogul or profitwell.</source>
+        <translation>用谁的规则：lyceum、ghost、stripe、chartmogul 或 profitwell。</translation>
+    </message>
+    <message>
+        <source>The periods.</source>
+        <translation>时段。</translation>
+    </message>
+    <message>
+        <source>this is not a month (2026-03).</source>
+        <translation>这不是月份（2026-03）。</translation>
+    </message>
+    <message>
+        <source>chi-square %1 with %2 degrees of freedom, %3</source>
+        <translation>卡方 %1，自由度 %2，%3</translation>
+    </message>
+    <message>
+        <source>p &lt; 1e-300 (10 to the power of %1)</source>
+        <translation>p &lt; 1e-300（10 的 %1 次方）</translation>
+    </message>
+    <message>
+        <source>p = %1</source>
+        <translation>p = %1</translation>
+    </message>
+    <message>
+        <source>Log-rank test: %1</source>
+        <translation>对数秩检验：%1</translation>
+    </message>
+    <message>
+        <source>Peto-Peto test, which weighs early differences more: %1</source>
+        <translation>Peto-Peto 检验（更看重早期差异）：%1</translation>
+    </message>
+    <message>
+        <source>--strata needs --by: it compares groups within each stratum.</source>
+        <translation>--strata 需要 --by：它在每一层内比较各组。</translation>
+    </message>
+    <message>
+        <source>How long members stay: Kaplan-Meier curves, and whether groups differ.</source>
+        <translation>会员能留多久：Kaplan-Meier 曲线，以及各组是否不同。</translation>
+    </message>
+    <message>
+        <source>Compare only subjects of the same stratum with one another.</source>
+        <translation>只在同一层的对象之间比较。</translation>
+    </message>
+    <message>
+        <source>this is not a number, a month (2026-03) or a day (2026-03-01) like those before it.</source>
+        <translation>这不是与前面各行一致的数字、月份（2026-03）或日期（2026-03-01）。</translation>
+    </message>
+    <message>
+        <source>this is not later than the row before.</source>
+        <translation>不晚于上一行。</translation>
+    </message>
+    <message>
+        <source>this method does not take a number so low.</source>
+        <translation>此方法不接受这么小的数。</translation>
+    </message>
+    <message>
+        <source>it has too few rows for this method.</source>
+        <translation>对此方法来说行数太少。</translation>
+    </message>
+    <message>
+        <source>all its numbers are the same.</source>
+        <translation>所有数都相同。</translation>
+    </message>
+    <message>
+        <source>its numbers do not have the shape of this model.</source>
+        <translation>这些数不符合此模型的形状。</translation>
+    </message>
+    <message>
+        <source>There are fewer observations than this method can be trusted with.</source>
+        <translation>观测数太少，此方法的结果不可靠。</translation>
+    </message>
+    <message>
+        <source>The search for the best fit ended before it was sure.</source>
+        <translation>最优拟合的搜索在确定之前就结束了。</translation>
+    </message>
+    <message>
+        <source>The best fit lies on the edge of what is possible; its interval is not to be trusted.</source>
+        <translation>最优拟合落在可能范围的边缘，其区间不可靠。</translation>
+    </message>
+    <message>
+        <source>These data do not determine every parameter: other values fit as well.</source>
+        <translation>这些数据不能确定每个参数：其他值拟合得一样好。</translation>
+    </message>
+    <message>
+        <source>One column tells the outcomes apart almost perfectly; its coefficient is not to be trusted.</source>
+        <translation>有一列几乎能完全区分结果，其系数不可靠。</translation>
+    </message>
+    <message>
+        <source>The answer goes further than the data do.</source>
+        <translation>答案超出了数据的范围。</translation>
+    </message>
+    <message>
+        <source>The answer is approximate, within the stated error.</source>
+        <translation>答案是近似的，在所述误差之内。</translation>
+    </message>
+    <message>
+        <source>A check of what this method assumes was failed.</source>
+        <translation>此方法的一个假设没有通过检验。</translation>
+    </message>
+    <message>
+        <source>The groups are not of the sizes that were planned: find out why before reading the result.</source>
+        <translation>各组人数与计划不符：读结果之前请先查明原因。</translation>
+    </message>
+    <message>
+        <source>Groups that are too small were left out.</source>
+        <translation>人数太少的组已略去。</translation>
+    </message>
+    <message>
+        <source>--%1 is not a number in its range.</source>
+        <translation>--%1 不是其范围内的数。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n 处变更</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>erased</source>
+        <translation>已抹除</translation>
+    </message>
+    <message>
+        <source>journal entry %1</source>
+        <translation>日志条目 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n new row(s)</source>
+        <translation>
+            <numerusform>%1：%n 个新行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>--entity is one of: %1.</source>
+        <translation>--entity 是其中之一：%1。</translation>
+    </message>
+    <message>
+        <source>--id needs --entity: ids are counted by kind.</source>
+        <translation>--id 需要 --entity：编号按种类计。</translation>
+    </message>
+    <message>
+        <source>Show who changed what and when, newest first.</source>
+        <translation>显示谁在何时改了什么，新的在前。</translation>
+    </message>
+    <message>
+        <source>One entry, field by field.</source>
+        <translation>一个条目，逐个字段。</translation>
+    </message>
+    <message>
+        <source>Only what changed rows of this kind field by field: member, post, tier and so on.</source>
+        <translation>只看逐字段改动了这一种类的条目：member、post、tier 等。</translation>
+    </message>
+    <message>
+        <source>Only what changed this row of the kind.</source>
+        <translation>只看改动了该种类中这一条的条目。</translation>
+    </message>
+    <message>
+        <source>Only what came from there: person, sync, import, sample, settings, rule, undo.</source>
+        <translation>只看这一来源：person、sync、import、sample、settings、rule、undo。</translation>
+    </message>
+    <message>
+        <source>Only entries older than this one: to go on from.</source>
+        <translation>只看比它更早的条目：用于继续往前翻。</translation>
+    </message>
+    <message>
+        <source>How many at most.</source>
+        <translation>最多多少条。</translation>
+    </message>
+    <message>
+        <source>%1 knows nothing of %2.</source>
+        <translation>%1 不认识 %2。</translation>
+    </message>
+    <message>
+        <source>This workspace has no privacy budget yet: nothing may be published on it.</source>
+        <translation>此工作区还没有隐私预算：不能据此发布任何数据。</translation>
+    </message>
+    <message>
+        <source>Show or set how much may be published about the members, and what was.</source>
+        <translation>显示或设定可以公开多少会员信息，以及已经公开了什么。</translation>
+    </message>
+    <message>
+        <source>Set it, counted in epsilon: only discrete Laplace noise fits into it.</source>
+        <translation>设定预算，以 epsilon 计：只适用于离散拉普拉斯噪声。</translation>
+    </message>
+    <message>
+        <source>Set it, counted in rho (zero-concentrated privacy): every release fits into it.</source>
+        <translation>设定预算，以 rho 计（零集中差分隐私）：适用于所有发布。</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorDetail</name>
+    <message>
+        <source>row %1, column %2</source>
+        <translation>第 %1 行 %2 列</translation>
+    </message>
+    <message>
+        <source>row %1</source>
+        <translation>第 %1 行</translation>
+    </message>
+    <message>
+        <source>column %1</source>
+        <translation>%1 列</translation>
+    </message>
+    <message>
+        <source>filter, character %1</source>
+        <translation>筛选条件第 %1 个字符</translation>
+    </message>
+    <message>
+        <source>there is no such encoding.</source>
+        <translation>没有这种编码。</translation>
+    </message>
+    <message>
+        <source>these bytes mean nothing in its encoding.</source>
+        <translation>这些字节在其编码中没有意义。</translation>
+    </message>
+    <message>
+        <source>there is no header row.</source>
+        <translation>没有表头行。</translation>
+    </message>
+    <message>
+        <source>the row is too large.</source>
+        <translation>这一行太大。</translation>
+    </message>
+    <message>
+        <source>a quote is never closed.</source>
+        <translation>有一个引号没有闭合。</translation>
+    </message>
+    <message>
+        <source>the header has no column for this cell.</source>
+        <translation>表头中没有与此单元格对应的列。</translation>
+    </message>
+    <message>
+        <source>two columns have this name.</source>
+        <translation>有两列同名。</translation>
+    </message>
+    <message>
+        <source>the filter is empty.</source>
+        <translation>筛选条件是空的。</translation>
+    </message>
+    <message>
+        <source>there is no field &quot;%1&quot;.</source>
+        <translation>没有“%1”这个字段。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be followed by a colon.</source>
+        <translation>“%1”后面必须有冒号。</translation>
+    </message>
+    <message>
+        <source>a value is missing.</source>
+        <translation>缺少一个值。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a value of this field.</source>
+        <translation>“%1”不是这个字段的值。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be compared this way.</source>
+        <translation>“%1”不能这样比较。</translation>
+    </message>
+    <message>
+        <source>a quote is not closed.</source>
+        <translation>有一个引号没有闭合。</translation>
+    </message>
+    <message>
+        <source>a bracket is not closed.</source>
+        <translation>有一个括号没有闭合。</translation>
+    </message>
+    <message>
+        <source>the filter ends too early.</source>
+        <translation>筛选条件没有写完。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not possible here.</source>
+        <translation>这里不能出现“%1”。</translation>
+    </message>
+    <message>
+        <source>there are too many brackets inside each other.</source>
+        <translation>括号嵌套太深。</translation>
+    </message>
+    <message>
+        <source>the filter compares it with what it cannot be.</source>
+        <translation>筛选条件拿它与不可能的值比较。</translation>
+    </message>
+    <message>
+        <source>an address is one word.</source>
+        <translation>地址中不能有空格。</translation>
+    </message>
+    <message>
+        <source>this is not a web address.</source>
+        <translation>这不是网址。</translation>
+    </message>
+    <message>
+        <source>a user name or password does not belong into the address.</source>
+        <translation>地址中不应包含用户名或密码。</translation>
+    </message>
+    <message>
+        <source>only http and https are web addresses.</source>
+        <translation>网址只能是 http 或 https。</translation>
     </message>
 </context>
 <context>
@@ -802,6 +2347,30 @@
         <source>%1 %2</source>
         <extracomment>%1 is a sentence that says what went wrong, %2 one that says what to do. Chinese needs no space between them.</extracomment>
         <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>This workspace is not connected to a site.</source>
+        <translation>此工作区没有连接站点。</translation>
+    </message>
+    <message>
+        <source>Connect it with the address of your site and its Admin API key.</source>
+        <translation>请用站点地址和 Admin API 密钥连接。</translation>
+    </message>
+    <message>
+        <source>This workspace has no privacy budget yet.</source>
+        <translation>此工作区还没有隐私预算。</translation>
+    </message>
+    <message>
+        <source>Nothing was published. Decide how much may become known about your members, and set it.</source>
+        <translation>没有发布任何内容。请先决定可以让外界了解会员多少，并设定预算。</translation>
+    </message>
+    <message>
+        <source>What is left of the privacy budget does not allow this release.</source>
+        <translation>剩余的隐私预算不足以支持这次发布。</translation>
+    </message>
+    <message>
+        <source>Nothing was published. Publish less, or with more noise; raising the budget breaks a promise to your members.</source>
+        <translation>没有发布任何内容。请少发布一些，或加大噪声；提高预算等于违背对会员的承诺。</translation>
     </message>
 </context>
 <context>

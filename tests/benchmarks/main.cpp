@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // lyceum-bench: how fast the program is, on this machine. Prints a table and appends a record to a JSON history; see docs/benchmarks.md.
+#include "analytics/analyticsbench.h"
 #include "bench.h"
 #include "machine.h"
 
@@ -44,7 +45,8 @@ QList<Section> sections()
         {u"pages"_s, u"every page of the window"_s, onBoth(measurePages)},
         {u"changes"_s, u"a bulk edit, verify, backup"_s, measureChanges},
         {u"stalls"_s, u"the event loop's longest standstill"_s, measureStalls},
-        {u"sync"_s, u"a first and a second sync from memory"_s, measureSync}};
+        {u"sync"_s, u"a first and a second sync from memory"_s, measureSync},
+        {u"analytics"_s, u"the mathematics, beside what a person would use instead"_s, measureAnalytics}};
 }
 
 /// The history is one JSON array, oldest record first.
