@@ -28,7 +28,8 @@ struct BuyingFit {
 /**
  * Fits one of the models by maximum likelihood over all customers.
  *
- * Cost: about 100 passes over the different histories for 100 000 of them, each some 50 ns a history with BG/NBD, 500 ns with Pareto/NBD.
+ * Cost: about 100 passes over the different histories for 100 000 of them, each some 50 ns a history with BG/NBD. With Pareto/NBD
+ * at least ten times that, and far more where the search strays to a beta much smaller than alpha, or the reverse.
  * Whole days or weeks make far fewer histories than customers.
  *
  * Warnings: those of maximise(), and TooFew below 100 customers or 30 with a repeat purchase.
