@@ -61,9 +61,9 @@ Result<ExitCode> runPrivacyBudget(const Session& session)
         const double unit = unitOf(**budget);
         const double total = double((*budget)->total) * unit;
         const double remaining = double(ledger->remaining()) * unit;
-        standing = QJsonObject {{u"unit"_s, nameOf((*budget)->unit)}, {u"total"_s, total}, {u"spent"_s, double(ledger->spent()) * unit},
+        standing = QJsonObject {{u"unit"_s, cli::nameOf((*budget)->unit)}, {u"total"_s, total}, {u"spent"_s, double(ledger->spent()) * unit},
             {u"remaining"_s, remaining}};
-        lines.append(Cli::tr("Left of the budget: %1 of %2 (%3).").arg(remaining).arg(total).arg(nameOf((*budget)->unit)));
+        lines.append(Cli::tr("Left of the budget: %1 of %2 (%3).").arg(remaining).arg(total).arg(cli::nameOf((*budget)->unit)));
     } else {
         lines.append(Cli::tr("This workspace has no privacy budget yet: nothing may be published on it."));
     }

@@ -198,9 +198,9 @@ QJsonObject scoreJson(const ChurnInput& input, const analytics::RiskValidation& 
         {u"parts"_s, input.parts.isByTime ? QJsonValue(QJsonValue::Null) : QJsonValue(qint64(input.parts.count))},
         {u"learnedFrom"_s, input.parts.isByTime ? QJsonValue(learned) : QJsonValue(QJsonValue::Null)},
         {u"leftOut"_s, input.parts.isByTime ? qint64(std::ranges::count(input.parts.parts, 2U)) : 0}, {u"n"_s, qint64(score.rows)},
-        {u"events"_s, qint64(score.events)}, {u"auc"_s, jsonOf(validation.discrimination.auc)}, {u"brier"_s, jsonOf(score.brier)},
+        {u"events"_s, qint64(score.events)}, {u"auc"_s, cli::jsonOf(validation.discrimination.auc)}, {u"brier"_s, cli::jsonOf(score.brier)},
         {u"reliability"_s, score.reliability}, {u"resolution"_s, score.resolution}, {u"uncertainty"_s, score.uncertainty},
-        {u"withinBins"_s, score.withinBins}, {u"skill"_s, score.skill}, {u"logLoss"_s, jsonOf(score.logLoss)}, {u"calibration"_s, bins},
+        {u"withinBins"_s, score.withinBins}, {u"skill"_s, score.skill}, {u"logLoss"_s, cli::jsonOf(score.logLoss)}, {u"calibration"_s, bins},
         {u"lift"_s, lift}, {u"strengths"_s, strengths}};
 }
 
@@ -209,7 +209,7 @@ QJsonObject churnJson(const ChurnInput& input, const analytics::RiskModel& model
     const analytics::LogisticFit& fit = model.fit;
     QJsonArray coefficients;
     for (std::size_t i = 0; i < fit.coefficients.size(); ++i) {
-        coefficients.append(QJsonObject {{u"feature"_s, input.columns.features.at(qsizetype(i))}, {u"coefficient"_s, jsonOf(fit.coefficients[i])},
+        coefficients.append(QJsonObject {{u"feature"_s, input.columns.features.at(qsizetype(i))}, {u"coefficient"_s, cli::jsonOf(fit.coefficients[i])},
             {u"mean"_s, fit.means[i]}, {u"stdDev"_s, fit.deviations[i]}});
     }
     QJsonArray tried;
@@ -237,8 +237,8 @@ QJsonObject churnJson(const ChurnInput& input, const analytics::RiskModel& model
     return {{u"n"_s, qint64(fit.rows)}, {u"events"_s, qint64(fit.events)}, {u"eventsPerColumn"_s, fit.eventsPerColumn},
         {u"method"_s, u"logistic"_s}, {u"penalty"_s, penalty}, {u"ridge"_s, fit.strength}, {u"ridgeTried"_s, tried}, {u"level"_s, fit.level},
         {u"iterations"_s, fit.iterations}, {u"logLikelihood"_s, fit.logLikelihood}, {u"nullLogLikelihood"_s, fit.nullLogLikelihood},
-        {u"intercept"_s, jsonOf(fit.intercept)}, {u"coefficients"_s, coefficients}, {u"calibration"_s, calibration},
-        {u"validation"_s, scoreJson(input, model.validation)}, {u"members"_s, risks}, {u"warnings"_s, jsonOf(model.warnings)}};
+        {u"intercept"_s, cli::jsonOf(fit.intercept)}, {u"coefficients"_s, coefficients}, {u"calibration"_s, calibration},
+        {u"validation"_s, scoreJson(input, model.validation)}, {u"members"_s, risks}, {u"warnings"_s, cli::jsonOf(model.warnings)}};
 }
 
 QStringList churnLines(const ChurnInput& input, const analytics::RiskModel& model, const std::vector<ChurnRow>& rows)
@@ -278,7 +278,7 @@ QStringList churnLines(const ChurnInput& input, const analytics::RiskModel& mode
                                                         : input.members.names.at(input.members.codes[row.row]);
         lines.append(QStringList {who, textNumber(row.risk), reasons.join(u", "_s)}.join(u'\t'));
     }
-    lines.append(linesOf(model.warnings));
+    lines.append(cli::linesOf(model.warnings));
     return lines;
 }
 

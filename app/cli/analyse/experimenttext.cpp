@@ -70,7 +70,7 @@ QJsonValue objectOf(const std::optional<analytics::ProportionComparison>& shares
 {
     if (!shares)
         return QJsonValue::Null;
-    return QJsonObject {{u"difference"_s, jsonOf(shares->difference)}, {u"riskRatio"_s, objectOf(shares->riskRatio)},
+    return QJsonObject {{u"difference"_s, cli::jsonOf(shares->difference)}, {u"riskRatio"_s, objectOf(shares->riskRatio)},
         {u"oddsRatio"_s, objectOf(shares->oddsRatio)}, {u"z"_s, jsonNumber(shares->z)}, {u"chiSquare"_s, objectOf(shares->chiSquare)},
         {u"corrected"_s, objectOf(shares->corrected)}, {u"likelihoodRatio"_s, objectOf(shares->g)},
         {u"leastExpected"_s, shares->leastExpected}};
@@ -80,14 +80,14 @@ QJsonValue objectOf(const std::optional<analytics::FisherTest>& fisher)
 {
     if (!fisher)
         return QJsonValue::Null;
-    return QJsonObject {{u"p"_s, fisher->p}, {u"log10P"_s, fisher->log10P}, {u"oddsRatio"_s, jsonOf(fisher->oddsRatio)}};
+    return QJsonObject {{u"p"_s, fisher->p}, {u"log10P"_s, fisher->log10P}, {u"oddsRatio"_s, cli::jsonOf(fisher->oddsRatio)}};
 }
 
 QJsonValue objectOf(const std::optional<analytics::StratifiedComparison>& strata)
 {
     if (!strata)
         return QJsonValue::Null;
-    return QJsonObject {{u"difference"_s, jsonOf(strata->difference)}, {u"oddsRatio"_s, objectOf(strata->oddsRatio)},
+    return QJsonObject {{u"difference"_s, cli::jsonOf(strata->difference)}, {u"oddsRatio"_s, objectOf(strata->oddsRatio)},
         {u"chiSquare"_s, objectOf(std::optional(strata->chiSquare))}, {u"corrected"_s, objectOf(std::optional(strata->corrected))},
         {u"homogeneity"_s, objectOf(strata->homogeneity)}, {u"strata"_s, qint64(strata->strata)},
         {u"strataGiven"_s, qint64(strata->strataGiven)}};
@@ -95,7 +95,7 @@ QJsonValue objectOf(const std::optional<analytics::StratifiedComparison>& strata
 
 QJsonObject objectOf(const analytics::WelchTest& welch)
 {
-    return {{u"difference"_s, jsonOf(welch.difference)}, {u"t"_s, jsonNumber(welch.t)}, {u"df"_s, welch.df}, {u"p"_s, welch.p}};
+    return {{u"difference"_s, cli::jsonOf(welch.difference)}, {u"t"_s, jsonNumber(welch.t)}, {u"df"_s, welch.df}, {u"p"_s, welch.p}};
 }
 
 QJsonValue objectOf(const std::optional<analytics::CupedTest>& cuped)
@@ -113,7 +113,7 @@ QJsonValue objectOf(const std::optional<analytics::MannWhitneyTest>& ranks)
     if (!ranks)
         return QJsonValue::Null;
     return QJsonObject {{u"w"_s, ranks->w}, {u"superiority"_s, ranks->superiority}, {u"p"_s, ranks->p}, {u"exact"_s, ranks->isExact},
-        {u"shift"_s, jsonOf(ranks->shift)}};
+        {u"shift"_s, cli::jsonOf(ranks->shift)}};
 }
 
 QJsonValue objectOf(const ExperimentComparison& comparison)
@@ -127,7 +127,7 @@ QJsonValue objectOf(const ExperimentComparison& comparison)
     QJsonArray looks;
     for (const ExperimentLook& look : comparison.looks)
         looks.append(QJsonObject {{u"n"_s, qint64(look.n)}, {u"information"_s, look.information}, {u"bound"_s, look.bound},
-            {u"z"_s, jsonNumber(look.z)}, {u"difference"_s, jsonOf(look.difference)}, {u"stopped"_s, look.stopped}});
+            {u"z"_s, jsonNumber(look.z)}, {u"difference"_s, cli::jsonOf(look.difference)}, {u"stopped"_s, look.stopped}});
     return QJsonObject {{u"looks"_s, looks}};
 }
 

@@ -191,7 +191,7 @@ QJsonArray stepsJson(const analytics::MarkovForecast& forecast, const QStringLis
     for (int step = 1; step <= int(forecast.shares.size() / forecast.stateCount); ++step) {
         QJsonArray shares;
         for (std::size_t state = 0; state < forecast.stateCount; ++state)
-            shares.append(QJsonObject {{u"state"_s, names.at(qsizetype(state))}, {u"share"_s, jsonOf(forecast.at(step, state))}});
+            shares.append(QJsonObject {{u"state"_s, names.at(qsizetype(state))}, {u"share"_s, cli::jsonOf(forecast.at(step, state))}});
         steps.append(QJsonObject {{u"step"_s, step}, {u"shares"_s, shares}});
     }
     return steps;
@@ -204,8 +204,8 @@ QJsonValue stationaryJson(const MarkovAnswer& answer, const QStringList& names)
     QJsonArray states;
     for (std::size_t state = 0; state < answer.stationary->shares.size(); ++state) {
         const auto& steps = answer.stationary->returnSteps[state];
-        states.append(QJsonObject {{u"state"_s, names.at(qsizetype(state))}, {u"share"_s, jsonOf(answer.stationary->shares[state])},
-            {u"returnSteps"_s, steps ? QJsonValue(jsonOf(*steps)) : QJsonValue(QJsonValue::Null)}});
+        states.append(QJsonObject {{u"state"_s, names.at(qsizetype(state))}, {u"share"_s, cli::jsonOf(answer.stationary->shares[state])},
+            {u"returnSteps"_s, steps ? QJsonValue(cli::jsonOf(*steps)) : QJsonValue(QJsonValue::Null)}});
     }
     return QJsonObject {{u"order"_s, answer.passing.order}, {u"period"_s, qint64(answer.stationary->period)}, {u"states"_s, states}};
 }
@@ -225,9 +225,9 @@ QJsonValue absorptionJson(const MarkovAnswer& answer, const QStringList& names)
         const analytics::MarkovAbsorptionFrom& one = absorption.from[context];
         QJsonArray ends;
         for (std::size_t i = 0; i < one.endsIn.size(); ++i)
-            ends.append(QJsonObject {{u"state"_s, absorbing.at(qsizetype(i))}, {u"probability"_s, jsonOf(one.endsIn[i])}});
+            ends.append(QJsonObject {{u"state"_s, absorbing.at(qsizetype(i))}, {u"probability"_s, cli::jsonOf(one.endsIn[i])}});
         from.append(QJsonObject {{u"from"_s, QJsonArray::fromStringList(contextNames(answer.passing, context, names))},
-            {u"steps"_s, one.steps ? QJsonValue(jsonOf(*one.steps)) : QJsonValue(QJsonValue::Null)},
+            {u"steps"_s, one.steps ? QJsonValue(cli::jsonOf(*one.steps)) : QJsonValue(QJsonValue::Null)},
             {u"stepsStdDev"_s, jsonNumber(one.stepsStdDev)}, {u"endsIn"_s, ends}});
     }
     return QJsonObject {{u"order"_s, answer.passing.order}, {u"states"_s, absorbing}, {u"from"_s, from}};
@@ -241,7 +241,7 @@ QJsonObject markovJson(const MarkovSequences& sequences, const MarkovQuestion& q
         if (start.until) {
             QJsonArray shares;
             for (int step = 1; step <= question.steps; ++step)
-                shares.append(QJsonObject {{u"step"_s, step}, {u"share"_s, jsonOf(start.until->at(step, *question.absorbing))}});
+                shares.append(QJsonObject {{u"step"_s, step}, {u"share"_s, cli::jsonOf(start.until->at(step, *question.absorbing))}});
             by = shares;
         }
         starts.append(QJsonObject {{u"from"_s, QJsonArray::fromStringList(contextNames(answer.chain, start.context, sequences.names))},
@@ -264,7 +264,7 @@ QJsonObject markovJson(const MarkovSequences& sequences, const MarkovQuestion& q
                     answer.community ? QJsonValue(stepsJson(*answer.community, sequences.names)) : QJsonValue(QJsonValue::Null)},
                 {u"from"_s, starts}}},
         {u"stationary"_s, stationaryJson(answer, sequences.names)}, {u"absorption"_s, absorptionJson(answer, sequences.names)},
-        {u"baselines"_s, baselines}, {u"warnings"_s, jsonOf(answer.warnings)}};
+        {u"baselines"_s, baselines}, {u"warnings"_s, cli::jsonOf(answer.warnings)}};
 }
 
 QStringList markovLines(const MarkovSequences& sequences, const MarkovQuestion& question, const MarkovAnswer& answer)
@@ -317,7 +317,7 @@ QStringList markovLines(const MarkovSequences& sequences, const MarkovQuestion& 
                          .arg(QString::fromLatin1(score.name.data(), qsizetype(score.name.size())), textNumber(score.afterActive),
                              textNumber(score.afterOther), textNumber(score.brier)));
     }
-    lines.append(linesOf(answer.warnings));
+    lines.append(cli::linesOf(answer.warnings));
     return lines;
 }
 

@@ -139,7 +139,7 @@ Result<QJsonObject> publish(const Session& session, const analytics::PrivacyCost
         if (!spent)
             return tl::unexpected(spent.error());
         const double unit = unitOf(**budget);
-        ledger.insert(u"unit"_s, nameOf((*budget)->unit));
+        ledger.insert(u"unit"_s, cli::nameOf((*budget)->unit));
         ledger.insert(u"budget"_s, double((*budget)->total) * unit);
         ledger.insert(u"remaining"_s, double(spent->remaining()) * unit);
     }

@@ -58,8 +58,8 @@ public:
     explicit Integral(std::span<const Posterior> arms)
         : m_arms(arms)
         , m_logBelow(arms.size())
-        , m_before(arms.size() + 1)
-        , m_after(arms.size() + 1)
+        , m_before(arms.size())
+        , m_after(arms.size())
         , best(arms.size())
         , loss(arms.size())
     {
@@ -77,12 +77,16 @@ public:
             m_logBelow[i] = above < 0.5 ? std::log1p(-above)
                                         : std::log(boost::math::ibeta(m_arms[i].alpha, m_arms[i].beta, share, QuietMath()));
         }
+        double before = 0;
+        double after = 0;
         for (std::size_t i = 0; i < k; ++i) {
-            m_before[i + 1] = m_before[i] + m_logBelow[i];
-            m_after[k - 1 - i] = m_after[k - i] + m_logBelow[k - 1 - i];
+            m_before[i] = before;
+            before += m_logBelow[i];
+            m_after[k - 1 - i] = after;
+            after += m_logBelow[k - 1 - i];
         }
         for (std::size_t i = 0; i < k; ++i) {
-            const double othersBelow = m_before[i] + m_after[i + 1]; // log of the chance that all others are below
+            const double othersBelow = m_before[i] + m_after[i]; // log of the chance that all others are below
             loss[i] += rate * std::exp(m_logBelow[i]) * -std::expm1(othersBelow);
             if (othersBelow > -740) // else nothing is left
                 best[i] += rate * std::exp(othersBelow)
@@ -93,8 +97,8 @@ public:
 private:
     std::span<const Posterior> m_arms;
     std::vector<double> m_logBelow;
-    std::vector<double> m_before; ///< sums of m_logBelow
-    std::vector<double> m_after;
+    std::vector<double> m_before; ///< the sum of m_logBelow over those before each
+    std::vector<double> m_after; ///< and over those after it
 
 public:
     std::vector<double> best;

@@ -23,7 +23,7 @@ struct Degrees {
 /// O(nodes + edges).
 [[nodiscard]] Degrees degreesOf(const Graph& graph);
 
-/// Edges among all that are possible, in [0, 1]; missing for fewer than two nodes. Interactions with oneself do not count.
+/// Edges among all that are possible, in [0, 1]; missing for fewer than two nodes. Contacts with oneself do not count.
 [[nodiscard]] std::optional<double> densityOf(const Graph& graph);
 
 /// The share of edges that are answered by an edge the other way, in [0, 1]; missing without edges, 1 where the graph is

@@ -77,17 +77,17 @@ bool allAreOne(const std::vector<double>& weights)
 
 } // namespace
 
-tl::expected<Graph, AnalyticsError> Graph::directed(const Interactions& rows)
+tl::expected<Graph, AnalyticsError> Graph::directed(const Contacts& rows)
 {
     return build(rows, /*isDirected=*/true);
 }
 
-tl::expected<Graph, AnalyticsError> Graph::undirected(const Interactions& rows)
+tl::expected<Graph, AnalyticsError> Graph::undirected(const Contacts& rows)
 {
     return build(rows, /*isDirected=*/false);
 }
 
-tl::expected<Graph, AnalyticsError> Graph::build(const Interactions& rows, bool isDirected)
+tl::expected<Graph, AnalyticsError> Graph::build(const Contacts& rows, bool isDirected)
 {
     using enum AnalyticsError::Kind;
     const std::size_t count = rows.from.size();

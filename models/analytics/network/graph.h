@@ -17,7 +17,7 @@ namespace lyceum::analytics {
 using NodeId = std::uint32_t;
 
 /// Who addressed whom, one interaction a row; borrowed. The same pair may come any number of times.
-struct Interactions {
+struct Contacts {
     std::size_t nodes = 0; ///< all of them, also those nobody addressed and who addressed nobody
     std::span<const NodeId> from;
     std::span<const NodeId> to;
@@ -46,7 +46,7 @@ struct Neighbours {
 /**
  * A weighted graph of who interacts with whom. It does not change once built.
  *
- * Rows of the same pair become one edge that weighs their sum. Interactions with oneself are kept apart: only strength
+ * Rows of the same pair become one edge that weighs their sum. Contacts with oneself are kept apart: only strength
  * (in a column of its own) and modularity know of them. A row of weight 0 says nothing and makes no edge. Nodes without
  * an edge stay.
  *
@@ -57,9 +57,9 @@ public:
     /// O(rows + nodes). Errors: LengthsDiffer; BadGroup (an end is not below `nodes`; `index` is the row); BadWeight (not
     /// finite, negative, or outside its range; or a pair's or the whole sum is above 1e100); TooLarge (more than 10^8 nodes
     /// or 10^9 rows).
-    [[nodiscard]] static tl::expected<Graph, AnalyticsError> directed(const Interactions& rows);
+    [[nodiscard]] static tl::expected<Graph, AnalyticsError> directed(const Contacts& rows);
     /// The same; (a, b) and (b, a) are the same pair.
-    [[nodiscard]] static tl::expected<Graph, AnalyticsError> undirected(const Interactions& rows);
+    [[nodiscard]] static tl::expected<Graph, AnalyticsError> undirected(const Contacts& rows);
 
     /// This graph without directions: an edge weighs what both directions weighed together. A copy where it had none.
     [[nodiscard]] Graph withoutDirections() const;
@@ -78,7 +78,7 @@ public:
 
 private:
     Graph() = default;
-    static tl::expected<Graph, AnalyticsError> build(const Interactions& rows, bool isDirected);
+    static tl::expected<Graph, AnalyticsError> build(const Contacts& rows, bool isDirected);
 
     Neighbours m_out;
     Neighbours m_in; ///< empty where the graph is undirected

@@ -29,7 +29,7 @@ struct PageRank {
 /**
  * The share of time a wanderer spends at each node who follows edges and now and then starts anew.
  *
- * Who addresses nobody (dangling): from there the wanderer starts anew, by `restart`, as igraph does. Interactions with
+ * Who addresses nobody (dangling): from there the wanderer starts anew, by `restart`, as igraph does. Contacts with
  * oneself are left out. Undirected edges are followed both ways.
  *
  * Gauss-Seidel over the system without dangling nodes, whose solution is proportional to the scores; after each sweep the

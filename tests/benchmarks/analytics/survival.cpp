@@ -14,6 +14,7 @@
 #include <QSaveFile>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <functional>
 #include <memory>
@@ -158,10 +159,10 @@ Result<void> measureSurvival(Bench& bench)
     const Lives instants = livesOf(/*inDays=*/false);
     const QString daysPath = QDir(bench.options.cache).filePath(u"analytics-lives-days.bin"_s);
     const QString instantsPath = QDir(bench.options.cache).filePath(u"analytics-lives-instants.bin"_s);
-    for (const auto& [lives, path] : {std::pair(&days, daysPath), std::pair(&instants, instantsPath)}) {
-        if (auto written = writeLives(*lives, path); !written)
-            return written;
-    }
+    if (auto written = writeLives(days, daysPath); !written)
+        return written;
+    if (auto written = writeLives(instants, instantsPath); !written)
+        return written;
     const Database database = databaseOf(days);
     if (!database)
         return failure(Error::Kind::Internal, u"survival"_s, u"there is no database"_s);
@@ -176,7 +177,7 @@ Result<void> measureSurvival(Bench& bench)
         double tolerance; // relative
     };
     const QString subjects = u", 1 million subjects"_s;
-    const QList<Task> tasks {
+    const std::array<Task, 6> tasks {{
         {u"Kaplan-Meier in days"_s + subjects, u"R survfit"_s, daysPath, u"km"_s, Goal {0.02}, [&] { return lastSurvival(days.sample()); }, 1e-9},
         {u"Kaplan-Meier in days, read from SQLite"_s + subjects, u"R survfit"_s, daysPath, u"km"_s, Goal {0.25},
             [&] { return lastSurvivalFrom(database.get()); }, 1e-9},
@@ -185,12 +186,13 @@ Result<void> measureSurvival(Bench& bench)
         {u"Log-rank test of two groups"_s + subjects, u"R survdiff"_s, daysPath, u"logrank"_s, Goal {0.05}, [&] { return logRankOf(days); }, 1e-9},
         {u"Cox model (Efron) of 3 columns"_s + subjects, u"R coxph"_s, daysPath, u"cox"_s, Goal {0.5}, [&] { return coxOf(days); }, 1e-6},
         {u"Competing risks, 2 causes"_s + subjects, {}, {}, {}, {}, [&] { return incidenceOf(days); }, 0},
-    };
+    }};
     for (const Task& task : tasks) {
         Contest contest {task.name, task.peer, task.goal, {}, {}, {}};
         double answer = 0;
-        const QStringList peer
-            = task.peer.isEmpty() ? QStringList() : QStringList {u"Rscript"_s, u"survival.R"_s, task.path, QString::number(kLives), task.task};
+        QStringList peer;
+        if (!task.peer.isEmpty())
+            peer << u"Rscript"_s << u"survival.R"_s << task.path << QString::number(kLives) << task.task;
         const auto ours = [&] {
             answer = task.ours();
             return answer >= 0 || task.task == "cox"_L1;

@@ -11,7 +11,7 @@
 
 namespace lyceum::analytics::fixture {
 
-/// Interactions with their spans' storage.
+/// Contacts with their spans' storage.
 struct Rows {
     std::size_t nodes = 0;
     std::vector<NodeId> from;
@@ -19,7 +19,7 @@ struct Rows {
     std::vector<double> weights; ///< empty, or one a row
 
     void add(NodeId a, NodeId b, double weight);
-    [[nodiscard]] Interactions interactions() const { return {nodes, from, to, weights}; }
+    [[nodiscard]] Contacts interactions() const { return {nodes, from, to, weights}; }
     [[nodiscard]] Graph directed() const; ///< ends the test program where there is none
     [[nodiscard]] Graph undirected() const;
     [[nodiscard]] Graph graph(bool isDirected) const { return isDirected ? directed() : undirected(); }
