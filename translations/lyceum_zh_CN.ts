@@ -1985,6 +1985,146 @@
         <source>Set it, counted in rho (zero-concentrated privacy): every release fits into it.</source>
         <translation>设定预算，以 rho 计（零集中差分隐私）：适用于所有发布。</translation>
     </message>
+    <message>
+        <source>this channel has that period twice.</source>
+        <translation>这个渠道的这一期出现了两次。</translation>
+    </message>
+    <message>
+        <source>channel	cost	sign-ups that pay	cost per payer	returned	paid back in period</source>
+        <translation>渠道	成本	注册后付费的比例	每位付费者成本	回收比例	回本于第几期</translation>
+    </message>
+    <message>
+        <source>What a channel or campaign costs and brings, and when it had paid for itself.</source>
+        <translation>一个渠道或推广活动花费多少、带来多少，以及何时回本。</translation>
+    </message>
+    <message>
+        <source>A table with a header, one period of a channel a row.</source>
+        <translation>带表头的表格，每行一个渠道的一期。</translation>
+    </message>
+    <message>
+        <source>Which channel or campaign.</source>
+        <translation>哪个渠道或推广活动。</translation>
+    </message>
+    <message>
+        <source>Which period since it began, from 1.</source>
+        <translation>开始以来的第几期，从 1 起。</translation>
+    </message>
+    <message>
+        <source>What it cost in the period, in minor units.</source>
+        <translation>这一期的成本，以最小货币单位计。</translation>
+    </message>
+    <message>
+        <source>Who came through it, where that was counted.</source>
+        <translation>经由它到访的人数（如有统计）。</translation>
+    </message>
+    <message>
+        <source>Who signed up through it.</source>
+        <translation>经由它注册的人数。</translation>
+    </message>
+    <message>
+        <source>Who of them paid for the first time.</source>
+        <translation>其中首次付费的人数。</translation>
+    </message>
+    <message>
+        <source>What its payers brought, less what serving them cost, in minor units.</source>
+        <translation>其付费者带来的收入减去服务成本，以最小货币单位计。</translation>
+    </message>
+    <message>
+        <source>--members, --from and --to go together: what would a new price do?</source>
+        <translation>--members、--from 与 --to 须一起使用：新价格会怎样？</translation>
+    </message>
+    <message>
+        <source>all its prices are the same.</source>
+        <translation>所有价格都相同。</translation>
+    </message>
+    <message>
+        <source>Members at the new price: %1</source>
+        <translation>新价格下的会员数：%1</translation>
+    </message>
+    <message>
+        <source>Revenue, and its change: %1; %2</source>
+        <translation>收入及其变化：%1；%2</translation>
+    </message>
+    <message>
+        <source>Revenue stays the same when this share of the members leaves: %1</source>
+        <translation>离开的会员达到此比例时收入不变：%1</translation>
+    </message>
+    <message>
+        <source>How demand answers to price, and what a new price would do.</source>
+        <translation>需求如何随价格变化，新价格会怎样。</translation>
+    </message>
+    <message>
+        <source>A table with a header, one price that was tried a row.</source>
+        <translation>带表头的表格，每行一个试过的价格。</translation>
+    </message>
+    <message>
+        <source>The price.</source>
+        <translation>价格。</translation>
+    </message>
+    <message>
+        <source>Members at it, or sign-ups in equal times.</source>
+        <translation>该价格下的会员数，或相同时长内的注册数。</translation>
+    </message>
+    <message>
+        <source>For a what-if: members at the old price.</source>
+        <translation>用于假设分析：原价格下的会员数。</translation>
+    </message>
+    <message>
+        <source>For a what-if: the old price in minor units.</source>
+        <translation>用于假设分析：原价格，以最小货币单位计。</translation>
+    </message>
+    <message>
+        <source>For a what-if: the new price in minor units.</source>
+        <translation>用于假设分析：新价格，以最小货币单位计。</translation>
+    </message>
+    <message>
+        <source>it has more than %1 factors.</source>
+        <translation>因素超过 %1 个。</translation>
+    </message>
+    <message>
+        <source>a factor has a value, a range of low and high, or counts of kept and total.</source>
+        <translation>一个因素须有 value，或 low 与 high 的范围，或 kept 与 total 的计数。</translation>
+    </message>
+    <message>
+        <source>its numbers are not those of a factor: a share lies between 0 and 1, a range begins below its end, nothing is below 0.</source>
+        <translation>这些数不能作为因素：比例在 0 与 1 之间，范围的起点小于终点，都不小于 0。</translation>
+    </message>
+    <message>
+        <source>The product: %1; at the middle of every factor %2</source>
+        <translation>乘积：%1；每个因素取中值时为 %2</translation>
+    </message>
+    <message>
+        <source>factor	at its low end	at its high end	known from</source>
+        <translation>因素	取低值时	取高值时	来源</translation>
+    </message>
+    <message>
+        <source>an assumption</source>
+        <translation>假设</translation>
+    </message>
+    <message>
+        <source>data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>What a product of uncertain factors comes to, as profit does, and which factor matters most.</source>
+        <translation>由不确定因素相乘的结果（如利润）是多少，哪个因素影响最大。</translation>
+    </message>
+    <message>
+        <source>A table with a header: factor, value, stdError, low, high, kept, total, share (1 where it is one); one factor a row.</source>
+        <translation>带表头的表格：factor、value、stdError、low、high、kept、total、share（是比例则为 1）；每行一个因素。</translation>
+    </message>
+    <message>
+        <source>How many random draws.</source>
+        <translation>随机抽样次数。</translation>
+    </message>
+    <message>
+        <source>A price one percent higher goes with a change in members of %1 percent.</source>
+        <translation>价格高 1% 时，会员数相应变化 %1%。</translation>
+    </message>
+    <message>
+        <source>Some factors are assumptions: the interval is that of a belief.</source>
+        <translation>部分因素是假设：区间反映的是信念。</translation>
+    </message>
 </context>
 <context>
     <name>ErrorDetail</name>

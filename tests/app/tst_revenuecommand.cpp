@@ -35,6 +35,65 @@ class tst_RevenueCommand : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void profitSaysWhichFactorIsAnAssumption()
+    {
+        const CommandLine shell;
+        // The seeds' own example: 100 members, 600 of them reached, and so on: 100 * 600 * 0.8 * 0.9 * 0.7 * 0.05 = 1512.
+        written(shell, u"exact.csv"_s, "factor,value\nmembers,100\nreach,600\nretention,0.8\nquality,0.9\ncommunity,0.7\npromotion,0.05\n");
+        const QJsonObject exact = shell.run({u"analyse"_s, u"profit"_s, u"--csv"_s, u"exact.csv"_s, u"--json"_s}).json();
+        QVERIFY(std::abs(exact["central"_L1].toDouble() - 1512) < 1e-9);
+        QVERIFY(std::abs(exact["product"_L1]["value"_L1].toDouble() - 1512) < 1e-6);
+
+        written(shell, u"factors.csv"_s, "factor,value,low,high,kept,total,share\nreached,1000,,,,,\nconversion,,,,12,240,\nretention,0.8,0.7,0.9,,,1\n");
+        const QStringList question {u"analyse"_s, u"profit"_s, u"--csv"_s, u"factors.csv"_s, u"--json"_s, u"--seed"_s, u"7"_s};
+        const QJsonObject json = shell.run(question).json();
+        QCOMPARE(json["n"_L1].toInt(), 3);
+        QCOMPARE(json["tornado"_L1][0]["factor"_L1].toString(), u"conversion"_s); // 12 of 240 is known far worse than the rest
+        QVERIFY(!json["tornado"_L1][0]["assumed"_L1].toBool());
+        QVERIFY(json["tornado"_L1][1]["assumed"_L1].toBool());
+        QVERIFY(json["product"_L1]["low"_L1].toDouble() < json["median"_L1].toDouble());
+        QCOMPARE(shell.run(question).json(), json);
+
+        written(shell, u"wrong.csv"_s, "factor,value,share\nmembers,100,\nretention,600,1\n");
+        const Ended wrong = shell.run({u"analyse"_s, u"profit"_s, u"--csv"_s, u"wrong.csv"_s, u"--json"_s});
+        QCOMPARE(wrong.code, 3);
+        QVERIFY2(wrong.err.contains("row 3"), wrong.err.constData());
+    }
+
+    void priceFindsTheElasticityThatWasPutIn()
+    {
+        const CommandLine shell;
+        written(shell, u"prices.csv"_s, "price,signups\n100,1000\n200,500\n400,250\n800,125\n"); // members * price is constant: -1
+        const QJsonObject json = shell.run({u"analyse"_s, u"price"_s, u"--csv"_s, u"prices.csv"_s, u"--price"_s, u"price"_s, u"--quantity"_s,
+                                          u"signups"_s, u"--members"_s, u"300"_s, u"--from"_s, u"100"_s, u"--to"_s, u"150"_s, u"--json"_s}).json();
+        QVERIFY(std::abs(json["elasticity"_L1]["value"_L1].toDouble() + 1) < 1e-12);
+        QVERIFY(std::abs(json["change"_L1]["members"_L1]["value"_L1].toDouble() - 200) < 1e-9);
+        QVERIFY(std::abs(json["change"_L1]["revenueChange"_L1]["value"_L1].toDouble()) < 1e-6);
+        QCOMPARE(shell.run({u"analyse"_s, u"price"_s, u"--csv"_s, u"prices.csv"_s, u"--price"_s, u"price"_s, u"--quantity"_s, u"signups"_s,
+            u"--from"_s, u"100"_s}).code, 2);
+        written(shell, u"flat.csv"_s, "price,signups\n100,10\n100,11\n100,12\n");
+        QCOMPARE(shell.run({u"analyse"_s, u"price"_s, u"--csv"_s, u"flat.csv"_s, u"--price"_s, u"price"_s, u"--quantity"_s, u"signups"_s}).code, 3);
+    }
+
+    void channelsSayWhenTheyHadPaidForThemselves()
+    {
+        const CommandLine shell;
+        written(shell, u"channels.csv"_s,
+            "channel,month,cost,signups,payers,margin\nAd,1,500,40,12,100\nAd,3,0,10,8,550\nFriends,1,0,9,6,50\n");
+        const QStringList question {u"analyse"_s, u"channels"_s, u"--channel"_s, u"channel"_s, u"--period"_s, u"month"_s, u"--cost"_s, u"cost"_s,
+            u"--signups"_s, u"signups"_s, u"--payers"_s, u"payers"_s, u"--margin"_s, u"margin"_s, u"--json"_s, u"--csv"_s};
+        const QJsonArray channels = shell.run(question + QStringList {u"channels.csv"_s}).json()["channels"_L1].toArray();
+        QCOMPARE(channels.size(), 2);
+        QCOMPARE(channels[0]["channel"_L1].toString(), u"Ad"_s);
+        QCOMPARE(channels[0]["paybackPeriod"_L1].toInt(), 3);
+        QCOMPARE(channels[0]["costPerPayer"_L1]["value"_L1].toDouble(), 25.0);
+        QVERIFY(channels[1]["returned"_L1].isNull());
+        written(shell, u"twice.csv"_s, "channel,month,cost,signups,payers,margin\nAd,1,1,1,1,1\nAd,1,1,1,1,1\n");
+        const Ended twice = shell.run(question + QStringList {u"twice.csv"_s});
+        QCOMPARE(twice.code, 3);
+        QVERIFY(twice.err.contains("row 3"));
+    }
+
     void cohortsAgreeWithPandas()
     {
         const CommandLine shell;

@@ -18,6 +18,9 @@ namespace lyceum::cli {
 [[nodiscard]] Command cohortsTopic();
 [[nodiscard]] Command activityTopic();
 [[nodiscard]] Command revenueTopic();
+[[nodiscard]] Command profitTopic();
+[[nodiscard]] Command priceTopic();
+[[nodiscard]] Command channelsTopic();
 [[nodiscard]] Command networkTopic();
 [[nodiscard]] Command coxTopic();
 [[nodiscard]] Command competingTopic();

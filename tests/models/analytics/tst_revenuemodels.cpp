@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analytics/random.h"
 #include "analytics/revenue/cashbook.h"
+#include "analytics/revenue/channelreturns.h"
 #include "analytics/revenue/factormodel.h"
 #include "analytics/revenue/lifetimevalue.h"
 #include "analytics/revenue/pricechange.h"
@@ -65,6 +66,55 @@ class tst_RevenueModels : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void aChannelIsPaidBackWhereItsMarginStaysAboveItsCost()
+    {
+        // By hand: cost 500 at once, margin 100, 300, 250: 100 < 500, 400 < 500, 650 >= 500.
+        const std::vector<ChannelPeriod> periods {{500, 200, 40, 12, 100}, {0, 0, 10, 8, 300}, {0, 0, 0, 0, 250}};
+        const auto answer = channelReturn(periods);
+        QVERIFY(answer);
+        QCOMPARE(answer->paybackPeriod, std::optional<std::int32_t>(3));
+        QCOMPARE(answer->cost, 500);
+        QCOMPARE(answer->margin, 650);
+        QCOMPARE(*answer->returned, 1.3);
+        QCOMPARE(answer->signUpRate, wilsonInterval(50, 200));
+        QCOMPARE(answer->payRate, wilsonInterval(20, 50));
+        QCOMPARE(answer->costPerPayer->value, 25.0);
+        // Garwood (1936): 20 events have the 95 % interval 12.2165 to 30.8884 (exact Poisson tables).
+        QVERIFY(isNear(*answer->costPerPayer->low, 500 / 30.88838, 1e-6));
+        QVERIFY(isNear(*answer->costPerPayer->high, 500 / 12.21652, 1e-6));
+        QVERIFY(answer->warnings.empty());
+    }
+
+    void aChannelThatFallsBelowAgainIsPaidBackLater()
+    {
+        const std::vector<ChannelPeriod> periods {{100, 0, 9, 3, 150}, {200, 0, 9, 3, 50}, {0, 0, 0, 0, 100}, {0, 0, 0, 0, 10}};
+        const auto answer = channelReturn(periods);
+        QVERIFY(answer);
+        QCOMPARE(answer->paybackPeriod, std::optional<std::int32_t>(3)); // 150 >= 100, 200 < 300, 300 >= 300
+        QCOMPARE(answer->signUpRate, std::nullopt);
+        QCOMPARE(answer->warnings, std::vector {Warning::TooFew});
+        const auto early = channelReturn(std::span(periods).first(2));
+        QCOMPARE(early->paybackPeriod, std::nullopt); // not yet, which is not never
+    }
+
+    void aChannelWithoutAnythingHasAnAnswerOrANamedError()
+    {
+        const std::vector<ChannelPeriod> nothing {{0, 0, 0, 0, 0}};
+        const auto answer = channelReturn(nothing);
+        QVERIFY(answer);
+        QCOMPARE(answer->returned, std::nullopt);
+        QCOMPARE(answer->costPerPayer, std::nullopt);
+        QCOMPARE(answer->paybackPeriod, std::optional<std::int32_t>(1)); // it never cost anything
+        QCOMPARE(channelReturn({}).error().kind, Kind::TooFew);
+        QCOMPARE(channelReturn(nothing, 1).error().kind, Kind::BadLevel);
+        const std::vector<ChannelPeriod> negative {{1, 0, 0, 0, 0}, {-1, 0, 0, 0, 0}};
+        QCOMPARE(channelReturn(negative).error(), (AnalyticsError {Kind::BadCount, 1}));
+        const std::vector<ChannelPeriod> huge {{kHighest, 0, 0, 0, 0}, {1, 0, 0, 0, 0}};
+        QCOMPARE(channelReturn(huge).error(), (AnalyticsError {Kind::TooLarge, 1}));
+        const std::vector<ChannelPeriod> lossy {{0, 0, 0, 0, kLowest}, {0, 0, 0, 0, -1}};
+        QCOMPARE(channelReturn(lossy).error(), (AnalyticsError {Kind::TooLarge, 1}));
+    }
+
     void agreesWithTheReferenceOnLifetimeValue()
     {
         const QJsonObject ltv = ltvReference();
