@@ -3,6 +3,7 @@
 
 #include "charts/charttablemodel.h"
 #include "charts/curvechart.h"
+#include "theme/readingcolumn.h"
 #include "theme/theme.h"
 
 #include <QDir>
@@ -54,7 +55,6 @@ ChartFrame::ChartFrame(const Theme& theme, ChartWidget* chart, QWidget* parent)
     m_explanation->setTextFormat(Qt::PlainText);
     m_explanation->setWordWrap(true);
     m_explanation->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    m_explanation->setMaximumWidth(space::kReadingWidth);
     m_explanation->hide();
 
     auto* bar = new QHBoxLayout;
@@ -86,7 +86,7 @@ ChartFrame::ChartFrame(const Theme& theme, ChartWidget* chart, QWidget* parent)
     auto* below = new QVBoxLayout;
     below->setContentsMargins(space::kMedium, 0, space::kMedium, 0);
     below->addLayout(bar);
-    below->addWidget(m_explanation);
+    below->addLayout(readingColumn(m_explanation));
     layout->addLayout(below);
 
     setFocusProxy(chart);

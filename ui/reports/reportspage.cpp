@@ -6,6 +6,7 @@
 #include "reports/retentioncharts.h"
 #include "reports/retentioncontrols.h"
 #include "reports/retentionwords.h"
+#include "theme/readingcolumn.h"
 #include "widgets/busyline.h"
 #include "widgets/emptystate.h"
 #include "widgets/noticebar.h"
@@ -126,10 +127,9 @@ QWidget* ReportsPage::buildOptions()
     layout->setSpacing(space::kSmall);
     layout->addWidget(sectionLabel(m_context.theme, tr("Retention report"), options));
     m_about = plainLabel(options);
-    m_about->setMaximumWidth(space::kReadingWidth);
     m_about->setText(tr("How long paying members stay, as curves with intervals and as a table by month of joining, with how it was "
                         "computed and what it cannot know. No member is named in it."));
-    layout->addWidget(m_about);
+    layout->addLayout(readingColumn(m_about));
     m_controls = new RetentionControls(m_context.settings, options);
     connect(m_controls, &RetentionControls::questionChanged, this, [this] {
         if (m_context.workspace.isOpen())
@@ -178,8 +178,7 @@ QWidget* ReportsPage::buildPreview()
     layout->addWidget(sectionLabel(m_context.theme, tr("What it will contain"), preview));
     m_contents = plainLabel(preview);
     m_contents->setObjectName(u"reportContents"_s);
-    m_contents->setMaximumWidth(space::kReadingWidth);
-    layout->addWidget(m_contents);
+    layout->addLayout(readingColumn(m_contents));
     m_chart = new CurveChart(m_context.theme);
     m_chart->setMinimumHeight(kPreviewHeight);
     m_frame = new ChartFrame(m_context.theme, m_chart, preview);

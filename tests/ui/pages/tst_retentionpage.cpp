@@ -231,6 +231,8 @@ private Q_SLOTS:
         auto* save = page.findChild<QPushButton*>(u"saveReport"_s);
         QTRY_VERIFY_WITH_TIMEOUT(save->isEnabled(), kWait);
         keepOf(page, u"reports"_s);
+        // Texts that wrap do not squeeze what stands below them; the page scrolls instead.
+        QVERIFY2(save->height() >= save->sizeHint().height(), qPrintable(QString::number(save->height())));
         for (QRadioButton* format : page.findChildren<QRadioButton*>()) {
             format->setChecked(true);
             const QDir folder(qEnvironmentVariable("LYCEUM_SCREENSHOTS", m_dir.path()));
