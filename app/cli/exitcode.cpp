@@ -14,6 +14,7 @@ ExitCode exitCodeOf(Error::Kind kind)
     case Usage: return ExitCode::Usage;
     case BadInput:
     case NotFound:
+    case Refused:
     case WrongStore: return ExitCode::BadInput;
     case Offline:
     case Timeout:
@@ -32,6 +33,7 @@ ExitCode exitCodeOf(Error::Kind kind)
     case WrongPassphrase: return ExitCode::NotAllowed;
     case PrivacyBudgetMissing:
     case PrivacyBudgetSpent:
+    case Collision:
     case NeedsDecision: return ExitCode::NeedsDecision;
     case WorkspaceMissing:
     case WorkspaceExists:

@@ -33,6 +33,8 @@ QString kindName(Error::Kind kind)
     case RateLimited: return u"rate-limited"_s;
     case StoreUnavailable: return u"store-unavailable"_s;
     case BadAnswer: return u"bad-answer"_s;
+    case Collision: return u"collision"_s;
+    case Refused: return u"refused"_s;
     case WrongStore: return u"wrong-store"_s;
     case NotConnected: return u"not-connected"_s;
     case KeychainMissing: return u"keychain-missing"_s;

@@ -37,6 +37,8 @@ struct Error {
         RateLimited, ///< too many requests; try again later
         StoreUnavailable, ///< maintenance, starting, 5xx
         BadAnswer, ///< truncated, malformed or contradictory answer
+        Collision, ///< the row was changed on the store meanwhile: read it again, then decide
+        Refused, ///< the store says no to this row as it is; `subject` is its reason, in its own words
         WrongStore, ///< this workspace belongs to another site
         NotConnected, ///< no site stands behind this workspace
         // Secrets

@@ -74,6 +74,13 @@ ErrorText storeText(const Error& error)
     case BadAnswer:
         return {ErrorWords::tr("The site sent an answer that makes no sense."),
             ErrorWords::tr("That answer was not used. Try again; if it stays like this, something between you and the site alters what it sends.")};
+    case Collision:
+        return {ErrorWords::tr("This was changed on the site meanwhile."),
+            ErrorWords::tr("Nothing was overwritten. Sync again: both changes are put together, or you are asked which one stays.")};
+    case Refused:
+        return {error.subject.isEmpty() ? ErrorWords::tr("The site refused a change.")
+                                        : ErrorWords::tr("The site refused a change: %1").arg(errorDetail(error.subject)),
+            ErrorWords::tr("Nothing was lost: it waits under Sync. Correct it and try again, or discard it.")};
     case WrongStore:
         return {ErrorWords::tr("This workspace belongs to another site."),
             ErrorWords::tr("Nothing was mixed. Create a workspace of its own for the new site.")};

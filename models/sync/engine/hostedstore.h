@@ -4,7 +4,9 @@
 #include "base/result.h"
 #include "sync/engine/remote.h"
 
+#include <QByteArray>
 #include <QHash>
+#include <QSet>
 #include <QUrl>
 
 namespace lyceum::sync {
@@ -79,12 +81,35 @@ struct Traffic {
 };
 
 /**
+ * One row to be written. A store writes no more than `fields` names, so that what it has otherwise stays.
+ *
+ * A row is made (its remote id is empty) with one request and no second one after it: what the answer of that request leaves open is
+ * written by a later `write`, when the engine has kept the remote id. A store that knows no other way to find a row again whose answer
+ * was lost, makes it with `token` in a field that can be asked for, e.g. a post as a draft whose slug is the token; which status and
+ * slug it shall have comes with that later `write`, whose `fields` names them.
+ */
+struct RowWrite {
+    Kind kind = Kind::Members;
+    Batch row; ///< exactly one row of `kind`, and the rows it refers to (labels, newsletters, tags, tiers, offers), with their names
+    QSet<QByteArray> fields; ///< to be written, as the journal names them ("name", "labels"); of a row to be made all that are set
+    QString token; ///< of a row to be made: lower-case letters, digits and hyphens, at most 60, and never used for another one
+    std::optional<qint64> basedOnUtc; ///< the row's own "changed at" when it was read last: for stores that refuse stale writes
+
+    friend bool operator==(const RowWrite&, const RowWrite&) = default;
+};
+
+/**
  * A hosted store as a peer. Ghost is the first behind this; nothing above may know it.
  *
  * Calls block the calling thread, which is the sync thread and never the window's; each ends with an error of its own kind
  * (Error::Kind::Offline, Timeout, BadKey, RateLimited, StoreUnavailable, BadAnswer ...) after the implementation's own retries.
  * `cancel()` may be called from any thread and makes the running call return Error::Kind::Cancelled within a second.
  * An implementation never answers a truncated list as if it were whole.
+ *
+ * Writing: an error of Error::Kind::Refused (`subject` holds the store's reason), NotAllowed, Collision or NotFound says that nothing was
+ * written. After any other the row may or may not be written; the engine finds out before it tries again, so an implementation
+ * repeats no request that makes something. Other writes have the same effect when they are repeated. A store that takes nothing
+ * leaves these functions as they are here.
  */
 class HostedStore {
 public:
@@ -111,6 +136,23 @@ public:
     /// Whether the store still has one row; a comment that exists but is marked deleted counts as gone. Asked of members, posts,
     /// comments, labels and tags.
     [[nodiscard]] virtual Result<bool> exists(Kind kind, const QString& remoteId) = 0;
+
+    /// Writes a row and answers it as the store has it then, with the rows it refers to, as `pull` would. Refused: the store says no to
+    /// the values; Collision: the row was changed since `basedOnUtc`; NotFound: it is gone.
+    [[nodiscard]] virtual Result<Batch> write(const RowWrite& write);
+    /// Deletes a row. That it is gone already is no error.
+    [[nodiscard]] virtual Result<void> remove(Kind kind, const QString& remoteId);
+    /// Looks for a row to be made that may have been made already, because the answer was lost or somebody else made it: a member by
+    /// e-mail, a label or tag by name, a post by its token, a comment by member, post and time, a tier by name, currency and
+    /// prices, an offer by code. Nothing: it is not there.
+    [[nodiscard]] virtual Result<std::optional<Batch>> findMade(const RowWrite& write);
+    /// Gives a label to members, or takes it from them (`carry` false), and touches nothing else of theirs. `members` are at most 100
+    /// remote ids; members the store does not have, or who are as wished already, are passed over.
+    [[nodiscard]] virtual Result<void> relabel(const Label& label, const QStringList& members, bool carry);
+    /// The fields of a kind that can be written, as the journal names them, when a row is made or changed; asked after `identify()`. What is
+    /// not among them stays in the workspace. "departed_at" and "deleted_at" stand for `remove`; a kind whose rows can be removed
+    /// without such a field (labels, tags) has "removed".
+    [[nodiscard]] virtual QSet<QByteArray> writable(Kind kind, bool making) const;
 
     [[nodiscard]] virtual Traffic traffic() const = 0; ///< since this object was made
     virtual void cancel() = 0;
