@@ -7,7 +7,7 @@
 
 namespace lyceum::analytics {
 
-std::vector<double> holmAdjusted(std::span<const double> p)
+std::vector<std::size_t> ascendingOrder(std::span<const double> p)
 {
     std::vector<std::size_t> order;
     for (std::size_t i = 0; i < p.size(); ++i) {
@@ -15,6 +15,12 @@ std::vector<double> holmAdjusted(std::span<const double> p)
             order.push_back(i);
     }
     std::ranges::stable_sort(order, {}, [&](std::size_t i) { return p[i]; });
+    return order;
+}
+
+std::vector<double> holmAdjusted(std::span<const double> p)
+{
+    const std::vector<std::size_t> order = ascendingOrder(p);
     std::vector<double> adjusted(p.begin(), p.end());
     double highest = 0;
     for (std::size_t rank = 0; rank < order.size(); ++rank) {

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <span>
 #include <vector>
 
 namespace lyceum::analytics {
+
+/// The indexes of the p-values in ascending order, ties as they came, without NaN.
+[[nodiscard]] std::vector<std::size_t> ascendingOrder(std::span<const double> p);
 
 /**
  * Holm's step-down adjustment of p-values for having asked several questions: rejecting where the adjusted value is below alpha keeps

@@ -1,20 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analytics/experiment/benjaminihochberg.h"
 
+#include "analytics/holm.h"
+
 #include <algorithm>
-#include <cmath>
 #include <cstddef>
 
 namespace lyceum::analytics {
 
 std::vector<double> benjaminiHochbergAdjusted(std::span<const double> p)
 {
-    std::vector<std::size_t> order;
-    for (std::size_t i = 0; i < p.size(); ++i) {
-        if (!std::isnan(p[i]))
-            order.push_back(i);
-    }
-    std::ranges::stable_sort(order, {}, [&](std::size_t i) { return p[i]; });
+    const std::vector<std::size_t> order = ascendingOrder(p);
     std::vector<double> adjusted(p.begin(), p.end());
     double least = 1;
     for (std::size_t rank = order.size(); rank-- > 0;) {
