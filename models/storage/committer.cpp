@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/committer.h"
 
+#include "storage/rows.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -200,10 +202,12 @@ Result<void> Committer::removeFromSets(Entity element, qint64 id)
         for (const SetSpec& set : owner.sets) {
             if (set.element != element)
                 continue;
-            const auto owners = idsWhere("SELECT " + set.ownerColumn + " FROM " + set.table + " WHERE " + set.elementColumn + " = ?", id);
-            if (!owners)
-                return tl::unexpected(owners.error());
-            for (const qint64 each : *owners) {
+            QList<qint64> owners;
+            if (auto read = eachRowCached(m_connection, "SELECT " + set.ownerColumn + " FROM " + set.table + " WHERE " + set.elementColumn + " = ?", id,
+                    [&](const Statement& row) { owners.append(row.integer(0)); });
+                !read)
+                return read;
+            for (const qint64 each : std::as_const(owners)) {
                 if (auto noted = m_journal.fieldChanged(owner.entity, each, set.field, id, {}); !noted)
                     return noted;
                 note(owner.entity, each, Operation::Updated, Tell::Nobody); // the store does the same by itself
@@ -232,10 +236,12 @@ Result<void> Committer::removeChildren(Entity parent, qint64 id)
         if (child.parent != parent)
             continue;
         const EntitySpec& spec = specOf(child.child);
-        const auto ids = idsWhere("SELECT id FROM " + spec.table + " WHERE " + child.column + " = ?", id);
-        if (!ids)
-            return tl::unexpected(ids.error());
-        for (const qint64 each : *ids) {
+        QList<qint64> ids;
+        if (auto read = eachRowCached(m_connection, "SELECT id FROM " + spec.table + " WHERE " + child.column + " = ?", id,
+                [&](const Statement& row) { ids.append(row.integer(0)); });
+            !read)
+            return read;
+        for (const qint64 each : std::as_const(ids)) {
             const auto values = valuesNow(spec, each);
             if (!values)
                 return tl::unexpected(values.error());
@@ -246,38 +252,16 @@ Result<void> Committer::removeChildren(Entity parent, qint64 id)
     return {};
 }
 
-Result<QList<qint64>> Committer::idsWhere(const QByteArray& sql, qint64 parameter)
-{
-    auto select = m_connection.cached(sql);
-    if (!select)
-        return tl::unexpected(select.error());
-    (*select)->bind(1, parameter);
-    QList<qint64> ids;
-    for (;;) {
-        const auto row = (*select)->step();
-        if (!row)
-            return tl::unexpected(row.error());
-        if (!*row)
-            break;
-        ids.append((*select)->integer(0));
-    }
-    (*select)->reset();
-    return ids;
-}
-
 Result<bool> Committer::writeSet(const EntitySpec& spec, const SetSpec& set, qint64 owner, const QList<qint64>& wanted, bool isNew)
 {
     QList<qint64> now;
     if (!isNew) {
-        auto found = idsWhere("SELECT " + set.elementColumn + " FROM " + set.table + " WHERE " + set.ownerColumn + " = ?", owner);
-        if (!found)
-            return tl::unexpected(found.error());
-        now = *std::move(found);
+        if (auto read = readSet(m_connection, set, owner, now); !read)
+            return tl::unexpected(read.error());
     }
     QList<qint64> sorted = wanted;
     std::ranges::sort(sorted);
     sorted.erase(std::unique(sorted.begin(), sorted.end()), sorted.end());
-    std::ranges::sort(now);
     QList<qint64> added;
     QList<qint64> dropped;
     std::ranges::set_difference(sorted, now, std::back_inserter(added));

@@ -26,7 +26,6 @@ private:
     [[nodiscard]] Result<void> removeChildren(Entity parent, qint64 id);
     [[nodiscard]] Result<bool> writeSet(const EntitySpec& spec, const SetSpec& set, qint64 owner, const QList<qint64>& wanted, bool isNew);
     [[nodiscard]] Result<void> writeEvent(const ChangeSet::EventWrite& event);
-    [[nodiscard]] Result<QList<qint64>> idsWhere(const QByteArray& sql, qint64 parameter);
     [[nodiscard]] Result<std::optional<QList<Scalar>>> valuesNow(const EntitySpec& spec, qint64 id);
     [[nodiscard]] Result<void> writeOutbox(qint64 entry);
     [[nodiscard]] Result<void> saveSequences(const ChangeSet& changes);

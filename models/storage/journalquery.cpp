@@ -9,11 +9,11 @@ namespace lyceum::storage {
 namespace {
 
 const QByteArray kEntryColumns
-    = "SELECT e.id, e.at, e.author, e.origin, e.reason,"
-      " (SELECT count(*) FROM journal_change c WHERE c.entry_id = e.id),"
-      " (SELECT coalesce(sum(a.row_count), 0) FROM journal_arrival a WHERE a.entry_id = e.id),"
-      " coalesce((SELECT 1 - r.restores FROM journal_reversal r WHERE r.action_id = e.id ORDER BY r.entry_id DESC LIMIT 1), 0),"
-      " (SELECT r.action_id FROM journal_reversal r WHERE r.entry_id = e.id) FROM journal_entry e ";
+    = QByteArray("SELECT e.id, e.at, e.author, e.origin, e.reason,"
+                 " (SELECT count(*) FROM journal_change c WHERE c.entry_id = e.id),"
+                 " (SELECT coalesce(sum(a.row_count), 0) FROM journal_arrival a WHERE a.entry_id = e.id), ")
+    + kUndoneSql
+    + ", (SELECT r.action_id FROM journal_reversal r WHERE r.entry_id = e.id) FROM journal_entry e ";
 const QByteArray kChangeColumns = "SELECT entry_id, entity, row_id, operation, field, old, new, salt IS NULL FROM journal_change ";
 
 JournalEntry entryFrom(const Statement& row)

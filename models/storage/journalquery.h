@@ -9,6 +9,10 @@
 
 namespace lyceum::storage {
 
+/// SQL: 1 for a journal entry `e` that was taken back and not made again since, else 0.
+inline constexpr char kUndoneSql[]
+    = "coalesce((SELECT 1 - r.restores FROM journal_reversal r WHERE r.action_id = e.id ORDER BY r.entry_id DESC LIMIT 1), 0)";
+
 /// One commit, as the journal tells it.
 struct JournalEntry {
     qint64 id = 0;

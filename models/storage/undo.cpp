@@ -5,6 +5,7 @@
 #include "storage/rows.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 using namespace Qt::StringLiterals;
@@ -15,9 +16,21 @@ namespace {
 using Operation = JournalChange::Operation;
 using Key = std::pair<Entity, qint64>;
 
+/// What a person can take back: not what the store did, nor what took something back.
+constexpr std::array kActionOrigins {Origin::Person, Origin::Import, Origin::Rule};
+
 bool isAction(const QString& origin)
 {
-    return origin == nameOf(Origin::Person) || origin == nameOf(Origin::Import) || origin == nameOf(Origin::Rule);
+    return std::ranges::any_of(kActionOrigins, [&](Origin action) { return nameOf(action) == origin; });
+}
+
+/// The same as a condition on a column.
+QByteArray isActionSql(const QByteArray& column)
+{
+    QByteArrayList names;
+    for (const Origin origin : kActionOrigins)
+        names.append('\'' + nameOf(origin).toLatin1() + '\'');
+    return column + " IN (" + names.join(", ") + ')';
 }
 
 /// One row as it will stand, built from how it stands and the changes that are taken back.
@@ -72,8 +85,7 @@ Result<Row*> Compensation::rowOf(Entity entity, qint64 id)
     for (const SetSpec& set : spec.sets) {
         QList<qint64> elements;
         if (read)
-            read = eachRowCached(m_connection, "SELECT " + set.elementColumn + " FROM " + set.table + " WHERE " + set.ownerColumn + " = ?", id,
-                [&](const Statement& statement) { elements.append(statement.integer(0)); });
+            read = readSet(m_connection, set, id, elements);
         row.sets.append(elements);
     }
     if (!read)
@@ -188,9 +200,6 @@ Result<std::optional<qint64>> oneId(Connection& connection, const QByteArray& sq
     return id;
 }
 
-const QByteArray kActions = "e.origin IN ('person', 'import', 'rule')";
-const QByteArray kUndone = "coalesce((SELECT 1 - r.restores FROM journal_reversal r WHERE r.action_id = e.id ORDER BY r.entry_id DESC LIMIT 1), 0)";
-
 /// The entry whose changes are taken back: the action itself, or what reversed it last.
 Result<qint64> entryToCompensate(Connection& connection, qint64 action, bool restores)
 {
@@ -206,16 +215,10 @@ Result<qint64> entryToCompensate(Connection& connection, qint64 action, bool res
         return refused(u"it is undone already."_s);
     if (restores && !(*entry)->undone)
         return refused(u"it is not undone."_s);
-    auto last = connection.cached("SELECT max(entry_id) FROM journal_reversal WHERE action_id = ?");
+    const auto last = numberOf(connection, "SELECT max(entry_id) FROM journal_reversal WHERE action_id = ?", {action});
     if (!last)
-        return tl::unexpected(last.error());
-    (*last)->bind(1, action);
-    const auto row = (*last)->step();
-    if (!row)
-        return tl::unexpected(row.error());
-    const qint64 reversal = (*last)->isNull(0) ? action : (*last)->integer(0);
-    (*last)->reset();
-    return reversal;
+        return last;
+    return *last > 0 ? *last : action;
 }
 
 Result<Reversed> reverse(WorkspaceFile& file, const QString& author, qint64 action, bool restores)
@@ -256,15 +259,15 @@ Result<Reversed> reverse(WorkspaceFile& file, const QString& author, qint64 acti
 
 Result<std::optional<qint64>> nextToUndo(Connection& connection)
 {
-    return oneId(connection, "SELECT e.id FROM journal_entry e WHERE " + kActions + " AND NOT " + kUndone + " ORDER BY e.id DESC LIMIT 1");
+    return oneId(connection, "SELECT e.id FROM journal_entry e WHERE " + isActionSql("e.origin") + " AND NOT " + kUndoneSql + " ORDER BY e.id DESC LIMIT 1");
 }
 
 Result<std::optional<qint64>> nextToRedo(Connection& connection)
 {
     // Only what was undone after the last new action: doing something else ends the line of what can be made again.
     return oneId(connection,
-        "SELECT r.action_id FROM journal_reversal r JOIN journal_entry e ON e.id = r.action_id WHERE r.restores = 0 AND " + kUndone
-            + " AND r.entry_id > (SELECT coalesce(max(id), 0) FROM journal_entry WHERE origin IN ('person', 'import', 'rule'))"
+        "SELECT r.action_id FROM journal_reversal r JOIN journal_entry e ON e.id = r.action_id WHERE r.restores = 0 AND " + QByteArray(kUndoneSql)
+            + " AND r.entry_id > (SELECT coalesce(max(id), 0) FROM journal_entry WHERE " + isActionSql("origin") + ")"
               " ORDER BY r.entry_id DESC LIMIT 1");
 }
 

@@ -1,40 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "storage/record.h"
+#include "storage/rows.h"
 
 namespace lyceum::sync {
-
-/// The elements of a row's set, sorted. `set` counts as in storage::EntitySpec::sets.
-[[nodiscard]] Result<QList<qint64>> elementsOf(storage::Connection& connection, storage::Entity entity, qsizetype set, qint64 owner);
-
-template <class Tag>
-Result<void> readSet(storage::Connection& connection, storage::Entity entity, qsizetype set, qint64 owner, QList<Id<Tag>>& ids)
-{
-    const auto elements = elementsOf(connection, entity, set, owner);
-    if (!elements)
-        return tl::unexpected(elements.error());
-    ids.clear();
-    for (const qint64 element : *elements)
-        ids.append(Id<Tag> {element});
-    return {};
-}
 
 /// A row without its sets.
 template <class T>
 [[nodiscard]] Result<std::optional<T>> rowOf(storage::Connection& connection, qint64 id)
 {
-    auto select = connection.cached(storage::specOf(storage::Record<T>::entity).selectById());
-    if (!select)
-        return tl::unexpected(select.error());
-    (*select)->bind(1, id);
-    const auto row = (*select)->step();
-    if (!row)
-        return tl::unexpected(row.error());
     std::optional<T> record;
-    if (*row)
-        record = storage::recordFrom<T>(**select);
-    (*select)->reset();
+    if (auto read = storage::eachRowCached(connection, storage::specOf(storage::Record<T>::entity).selectById(), id,
+            [&](const storage::Statement& row) { record = storage::recordFrom<T>(row); });
+        !read)
+        return tl::unexpected(read.error());
     return record;
 }
 
