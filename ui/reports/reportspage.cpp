@@ -91,20 +91,10 @@ ReportsPage::ReportsPage(const PageContext& context, QWidget* parent)
     m_content->addWidget(m_empty);
 
     connect(m_saver, &ReportSaver::saved, this, [this](const QString& path) {
-        m_savedPath = path;
-        m_notice->say(NoticeBar::Kind::Good, tr("The report was saved as %1.").arg(path), tr("Open folder"));
+        m_notice->say(NoticeBar::Kind::Good, tr("The report was saved as %1.").arg(path), tr("Open folder"), [path] { openFolderOf(path); });
     });
     connect(m_saver, &ReportSaver::failed, this, [this](const Error& error) {
-        m_savedPath.clear();
         m_notice->say(NoticeBar::Kind::Error, sentence(error));
-    });
-    connect(m_notice, &NoticeBar::actionTriggered, this, [this] {
-        if (!m_savedPath.isEmpty()) {
-            openFolderOf(m_savedPath);
-            return;
-        }
-        m_notice->dismiss();
-        activate();
     });
     connect(m_empty, &EmptyState::actionTriggered, this, [this] { Q_EMIT pageRequested(PageKind::Sync); });
     connect(&m_context.workspace, &workspace::Workspace::changed, this, [this] {
@@ -208,8 +198,10 @@ void ReportsPage::takeAnswer(const Result<Answer>& answer)
     if (answer) {
         showAnswer(*answer);
     } else if (answer.error().kind != Error::Kind::Cancelled) {
-        m_savedPath.clear();
-        m_notice->say(NoticeBar::Kind::Error, sentence(answer.error()), tr("Try again"));
+        m_notice->say(NoticeBar::Kind::Error, sentence(answer.error()), tr("Try again"), [this] {
+            m_notice->dismiss();
+            activate();
+        });
     }
 }
 

@@ -52,7 +52,6 @@ private:
     PageContext m_context;
     Asker<Answer> m_asker;
     Answer m_answer;
-    QString m_savedPath;
     PageHeader* m_header;
     NoticeBar* m_notice;
     BusyLine* m_busy;

@@ -98,14 +98,6 @@ RetentionPage::RetentionPage(const PageContext& context, QWidget* parent)
     connect(m_behind, &BehindPanel::memberRequested, this, &Page::memberRequested);
     connect(m_behind, &BehindPanel::membersRequested, this, &Page::membersRequested);
     connect(m_empty, &EmptyState::actionTriggered, this, [this] { Q_EMIT pageRequested(PageKind::Sync); });
-    connect(m_notice, &NoticeBar::actionTriggered, this, [this] {
-        if (!m_savedPath.isEmpty()) {
-            openFolderOf(m_savedPath);
-            return;
-        }
-        m_notice->dismiss();
-        activate();
-    });
     connect(&m_context.workspace, &workspace::Workspace::changed, this, [this](const workspace::ChangeSummary& summary) {
         if (isVisible() && concerns(summary))
             activate();
@@ -177,11 +169,9 @@ void RetentionPage::buildReportMenu()
     m_report->setEnabled(false);
     m_header->addAction(m_report);
     connect(m_saver, &ReportSaver::saved, this, [this](const QString& path) {
-        m_savedPath = path;
-        m_notice->say(NoticeBar::Kind::Good, tr("The report was saved as %1.").arg(path), tr("Open folder"));
+        m_notice->say(NoticeBar::Kind::Good, tr("The report was saved as %1.").arg(path), tr("Open folder"), [path] { openFolderOf(path); });
     });
     connect(m_saver, &ReportSaver::failed, this, [this](const Error& error) {
-        m_savedPath.clear();
         m_notice->say(NoticeBar::Kind::Error, sentence(error));
     });
 }
@@ -192,12 +182,10 @@ void RetentionPage::connectCharts()
     connect(m_cohorts, &HeatTable::cellActivated, this, &RetentionPage::openCell);
     for (ChartFrame* frame : {m_curveFrame, m_cohortFrame}) {
         connect(frame, &ChartFrame::saved, this, [this](const QString& path) {
-            m_savedPath = path;
-            m_notice->say(NoticeBar::Kind::Good, tr("Saved as %1.").arg(path), tr("Open folder"));
+            m_notice->say(NoticeBar::Kind::Good, tr("Saved as %1.").arg(path), tr("Open folder"), [path] { openFolderOf(path); });
         });
         connect(frame, &ChartFrame::saveFailed, this, [this](const QString& path, const QString& reason) {
-            m_savedPath.clear();
-            m_notice->say(NoticeBar::Kind::Error, sentence({Error::Kind::Io, path, reason}));
+                m_notice->say(NoticeBar::Kind::Error, sentence({Error::Kind::Io, path, reason}));
         });
         connect(frame, &ChartFrame::copied, this,
             [this] { m_notice->say(NoticeBar::Kind::Info, tr("The picture and its data are on the clipboard.")); });
@@ -223,8 +211,10 @@ void RetentionPage::takeAnswer(const Result<Answer>& answer)
     if (answer) {
         showAnswer(*answer);
     } else if (answer.error().kind != Error::Kind::Cancelled) {
-        m_savedPath.clear();
-        m_notice->say(NoticeBar::Kind::Error, sentence(answer.error()), tr("Try again"));
+        m_notice->say(NoticeBar::Kind::Error, sentence(answer.error()), tr("Try again"), [this] {
+            m_notice->dismiss();
+            activate();
+        });
     }
 }
 

@@ -58,7 +58,6 @@ private:
     PageContext m_context;
     Asker<Answer> m_asker;
     Answer m_answer;
-    QString m_savedPath;
     PageHeader* m_header;
     RetentionControls* m_controls;
     NoticeBar* m_notice;

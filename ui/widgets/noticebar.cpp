@@ -11,6 +11,8 @@
 #include <QPushButton>
 #include <QToolButton>
 
+#include <utility>
+
 namespace lyceum::ui {
 
 namespace {
@@ -63,15 +65,20 @@ NoticeBar::NoticeBar(const Theme& theme, QWidget* parent)
     layout->addWidget(m_close);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     hide();
-    connect(m_button, &QPushButton::clicked, this, &NoticeBar::actionTriggered);
+    connect(m_button, &QPushButton::clicked, this, [this] {
+        if (const auto action = m_action) // a copy: it may say something else
+            action();
+        Q_EMIT actionTriggered();
+    });
     connect(m_close, &QToolButton::clicked, this, &NoticeBar::dismiss);
     connect(&theme, &Theme::changed, this, &NoticeBar::recolour);
     recolour();
 }
 
-void NoticeBar::say(Kind kind, const QString& text, const QString& button)
+void NoticeBar::say(Kind kind, const QString& text, const QString& button, std::function<void()> action)
 {
     m_kind = kind;
+    m_action = std::move(action);
     m_text->setText(text);
     m_button->setText(button);
     m_button->setVisible(!button.isEmpty());

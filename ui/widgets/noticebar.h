@@ -3,6 +3,8 @@
 
 #include <QFrame>
 
+#include <functional>
+
 class QLabel;
 class QPushButton;
 class QToolButton;
@@ -20,8 +22,8 @@ public:
 
     explicit NoticeBar(const Theme& theme, QWidget* parent = nullptr);
 
-    /// An empty `button` shows none. Screen readers are told.
-    void say(Kind kind, const QString& text, const QString& button = {});
+    /// An empty `button` shows none; what it does is `action`, and actionTriggered() for whoever says the same each time. Screen readers are told.
+    void say(Kind kind, const QString& text, const QString& button = {}, std::function<void()> action = {});
     void setDismissible(bool dismissible); ///< true unless told
     [[nodiscard]] QString text() const;
     [[nodiscard]] Kind kind() const { return m_kind; }
@@ -41,6 +43,7 @@ private:
 
     const Theme& m_theme;
     Kind m_kind = Kind::Info;
+    std::function<void()> m_action;
     QLabel* m_sign;
     QLabel* m_text;
     QPushButton* m_button;

@@ -41,6 +41,23 @@ private Q_SLOTS:
         QVERIFY(button->isHidden());
     }
 
+    void buttonOfANoticeDoesWhatWasSaidLast()
+    {
+        NoticeBar bar(m_theme);
+        QStringList done;
+        bar.say(NoticeBar::Kind::Good, u"Saved as a.pdf."_s, u"Open folder"_s, [&] { done.append(u"folder"_s); });
+        auto* button = bar.findChild<QPushButton*>();
+        button->click();
+        bar.say(NoticeBar::Kind::Error, u"The site does not answer."_s, u"Try again"_s, [&] {
+            done.append(u"again"_s);
+            bar.say(NoticeBar::Kind::Info, u"Trying."_s); // takes the place of what is being done
+        });
+        button->click();
+        bar.say(NoticeBar::Kind::Info, u"Nothing more."_s, u"Well"_s);
+        button->click();
+        QCOMPARE(done, QStringList({u"folder"_s, u"again"_s}));
+    }
+
     void noticeGoesWhenDismissed()
     {
         NoticeBar bar(m_theme);
