@@ -131,15 +131,16 @@ private Q_SLOTS:
         QVERIFY(buffer.data().endsWith("29999,text\r\n"));
     }
 
+#ifdef Q_OS_LINUX // whose /dev/full is a disk that is always full
     void saysWhenTheDiskIsFull()
     {
         QFile full(u"/dev/full"_s);
-        if (!full.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
-            QSKIP("no /dev/full on this system");
+        QVERIFY(full.open(QIODevice::WriteOnly | QIODevice::Unbuffered));
         CsvWriter writer(full);
         QVERIFY(writer.write({u"a"_s}).has_value());
         QCOMPARE(writer.finish().error().kind, Error::Kind::Io);
     }
+#endif
 };
 
 QTEST_APPLESS_MAIN(TestCsvWriter)
