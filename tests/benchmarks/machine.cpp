@@ -74,6 +74,13 @@ QJsonObject machineFacts()
 std::optional<double> peakMemoryMiB() { return statusMiB("VmHWM"_L1); }
 std::optional<double> memoryMiB() { return statusMiB("VmRSS"_L1); }
 
+void forgetPeakMemory()
+{
+    QFile file(u"/proc/self/clear_refs"_s);
+    if (file.open(QIODevice::WriteOnly | QIODevice::ExistingOnly | QIODevice::Unbuffered))
+        file.write("5"); // proc(5): resets the peak of resident memory
+}
+
 qint64 sharedClockNs()
 {
     // On every system we know the steady clock counts from the machine's start, not the process's.

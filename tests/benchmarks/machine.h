@@ -14,6 +14,8 @@ namespace lyceum::bench {
 /// Resident memory of this process in MiB: the largest so far, or now. Known on Linux only.
 [[nodiscard]] std::optional<double> peakMemoryMiB();
 [[nodiscard]] std::optional<double> memoryMiB();
+/// From now on the largest so far is what is resident now. Does nothing where the system cannot.
+void forgetPeakMemory();
 
 /// Nanoseconds of a clock that all processes of the machine share.
 [[nodiscard]] qint64 sharedClockNs();

@@ -2,7 +2,9 @@
 #pragma once
 
 #include "bench.h"
+#include "machine.h"
 
+#include <algorithm>
 #include <span>
 
 // The section `analytics`: each topic in a source of its own, beside what a person would use instead.
@@ -28,9 +30,10 @@ struct Contest {
     QString name; ///< "Kaplan-Meier, 1 million subjects"
     QString peer; ///< "R survfit"; empty: there is none to be compared with
     std::optional<Goal> goal; ///< of the ratio
-    QList<double> ourCpuMs; ///< one a run
-    QList<double> peerCpuMs; ///< one a run, run in turn with ours; empty where the peer is not installed
-    QList<double> peerPeakMiB;
+    QList<double> ourCpuMs = {}; ///< one a run
+    QList<double> ourAddedMiB = {}; ///< the most that was resident during the run, above what was before it; empty where the system does not tell
+    QList<double> peerCpuMs = {}; ///< one a run, run in turn with ours; empty where the peer is not installed
+    QList<double> peerPeakMiB = {};
 };
 /// Adds the figures of a contest: our processor time, the peer's, its memory, and the ratio of the medians.
 void addContest(Bench& bench, const Contest& contest);
@@ -40,10 +43,14 @@ template <class Ours>
 [[nodiscard]] bool contend(Contest& contest, int runs, const QStringList& peer, Ours ours)
 {
     for (int run = 0; run < runs; ++run) {
+        forgetPeakMemory();
+        const auto memoryBefore = memoryMiB();
         const double before = Figures::cpuMsNow();
         if (!ours())
             return false;
         contest.ourCpuMs.append(Figures::cpuMsNow() - before);
+        if (const auto peak = peakMemoryMiB(); peak && memoryBefore)
+            contest.ourAddedMiB.append(std::max(0.0, *peak - *memoryBefore));
         if (peer.isEmpty() || run >= 3)
             continue;
         if (const auto told = runPeer(peer)) {

@@ -58,7 +58,7 @@ Result<void> measureChurn(Bench& bench)
     const QStringList input {path, QString::number(kRiskRows), QString::number(kRiskColumns)};
     for (const auto& [name, command, bound] : {std::tuple(u"R glm.fit"_s, QStringList {u"Rscript"_s, u"glm.R"_s} + input, 0.35),
              std::tuple(u"scikit-learn newton-cholesky"_s, QStringList {u"python3"_s, u"logistic.py"_s} + input, 0.6)}) {
-        Contest contest {u"Logistic regression, 1 million rows of 10 columns"_s, name, Goal {bound}, {}, {}, {}};
+        Contest contest {u"Logistic regression, 1 million rows of 10 columns"_s, name, Goal {bound}};
         if (!contend(contest, bench.options.runs, command, ours))
             return failure(Error::Kind::Internal, name, u"the fit failed"_s);
         addContest(bench, contest);

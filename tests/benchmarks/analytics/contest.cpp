@@ -75,6 +75,8 @@ std::optional<Told> runPeer(const QStringList& command)
 void addContest(Bench& bench, const Contest& contest)
 {
     add(bench, contest.name + u", CPU"_s, u"ms"_s, contest.ourCpuMs);
+    if (!contest.ourAddedMiB.isEmpty())
+        add(bench, contest.name + u", memory added"_s, u"MiB"_s, contest.ourAddedMiB);
     if (contest.peerCpuMs.isEmpty())
         return;
     add(bench, u"%1, %2, CPU"_s.arg(contest.name, contest.peer), u"ms"_s, contest.peerCpuMs);

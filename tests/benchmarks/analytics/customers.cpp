@@ -43,7 +43,7 @@ Customers customersOf(std::size_t count, bool days)
 
 bool measureFit(Bench& bench, const QString& name, analytics::BuyingKind kind, const Customers& customers, int runs)
 {
-    Contest contest {name, {}, {}, {}, {}, {}};
+    Contest contest {name, {}, {}};
     const bool isDone = contend(contest, runs, {}, [&] {
         const auto histories = analytics::groupHistories({customers.frequency, customers.recency, customers.age, {}}, false);
         const auto fit = histories ? analytics::fitBuying(kind, *histories) : tl::unexpected(histories.error());

@@ -117,7 +117,7 @@ Result<void> measureExperiment(Bench& bench)
         {u"Mixture SPRT, 1 million looks"_s, u"R cumsum"_s, u"always"_s, [&] { return alwaysOf(rows); }, 1e-9},
     };
     for (const Task& task : tasks) {
-        Contest contest {task.name, task.peer, {}, {}, {}, {}};
+        Contest contest {task.name, task.peer, {}};
         const QStringList peer {u"Rscript"_s, u"experiment.R"_s, path, QString::number(kRows), task.task};
         double answer = 0;
         if (!contend(contest, bench.options.runs, peer, [&] {

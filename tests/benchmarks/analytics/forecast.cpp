@@ -67,7 +67,7 @@ Result<void> measureForecast(Bench& bench)
     const Error noAnswer {Error::Kind::Internal, path, u"a series was not forecast"_s};
 
     double smape = 0;
-    Contest ets {u"ETS, "_s + what, u"R ets"_s, Goal {0.2, true, Goal::Judge::Median}, {}, {}, {}};
+    Contest ets {u"ETS, "_s + what, u"R ets"_s, Goal {0.2, true, Goal::Judge::Median}};
     const auto byEts = [](const std::vector<double>& past) -> tl::expected<analytics::Forecast, analytics::AnalyticsError> {
         const auto choice = analytics::chooseEts(past, 12);
         return choice ? analytics::forecastEts(choice->best, kMonths) : tl::unexpected(choice.error());
@@ -88,7 +88,7 @@ Result<void> measureForecast(Bench& bench)
         Goal {kSmapeOfR + 0.3, true, Goal::Judge::Median}, {smapeOf(*whole, byEts)}, {}});
 
     // One pass is over in a few milliseconds: the median of many.
-    Contest theta {u"theta, "_s + what, u"R thetaf"_s, Goal {0.2, true, Goal::Judge::Median}, {}, {}, {}};
+    Contest theta {u"theta, "_s + what, u"R thetaf"_s, Goal {0.2, true, Goal::Judge::Median}};
     const bool isThetaDone = contend(theta, std::max(bench.options.runs, 9), {u"Rscript"_s, u"forecast.R"_s, path, u"theta"_s}, [&] {
         return smapeOf(*all, [](const std::vector<double>& past) { return analytics::forecastTheta(past, 12, kMonths); }) >= 0;
     });

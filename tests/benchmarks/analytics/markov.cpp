@@ -46,7 +46,7 @@ Result<void> measureMarkov(Bench& bench)
 
     double logLikelihood = 0;
     const QStringList command {u"python3"_s, u"markov.py"_s, path, QString::number(kChainMembers), QString::number(kChainStates)};
-    Contest contest {u"Markov orders 0 to 4, 10 million steps"_s, u"numpy"_s, Goal {0.3}, {}, {}, {}};
+    Contest contest {u"Markov orders 0 to 4, 10 million steps"_s, u"numpy"_s, Goal {0.3}};
     const bool isDone = contend(contest, bench.options.runs, command, [&] {
         const auto orders = analytics::compareMarkovOrders({states, ends, kChainStates});
         logLikelihood = orders ? orders->fits.back().logLikelihood : 0;

@@ -129,7 +129,7 @@ Result<void> measureNetwork(Bench& bench)
     };
     for (const Task& task : tasks) {
         const bool isSlow = task.task.endsWith("-networkx"_L1);
-        Contest contest {task.name, task.peer, task.goal, {}, {}, {}};
+        Contest contest {task.name, task.peer, task.goal};
         double answer = 0;
         QStringList peer;
         if (!task.peer.isEmpty())

@@ -27,7 +27,7 @@ Result<void> measurePrivacy(Bench& bench)
     };
     for (const Task& task : {Task {u"discrete Gaussian, sigma 10, 1 million draws"_s, {100, 1}},
              Task {u"discrete Gaussian, sigma 2.2, 1 million draws"_s, {1'000'000'000, 200'000'001}}}) {
-        Contest contest {task.name, {}, {}, {}, {}, {}};
+        Contest contest {task.name, {}, {}};
         std::int64_t sum = 0;
         const bool isDone = contend(contest, bench.options.runs, {}, [&] {
             for (int i = 0; i < kDraws; ++i)

@@ -188,7 +188,7 @@ Result<void> measureSurvival(Bench& bench)
         {u"Competing risks, 2 causes"_s + subjects, {}, {}, {}, {}, [&] { return incidenceOf(days); }, 0},
     }};
     for (const Task& task : tasks) {
-        Contest contest {task.name, task.peer, task.goal, {}, {}, {}};
+        Contest contest {task.name, task.peer, task.goal};
         double answer = 0;
         QStringList peer;
         if (!task.peer.isEmpty())
