@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "community/plaintext.h"
 #include "sync/ghost/jsonrow.h"
-#include "sync/ghost/plaintext.h"
 #include "sync/ghost/rows.h"
 
 #include <QSet>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "community/plaintext.h"
 #include "sync/ghost/jsonrow.h"
 #include "sync/ghost/nql.h"
-#include "sync/ghost/plaintext.h"
 #include "sync/ghost/rows.h"
 
 #include <QFile>

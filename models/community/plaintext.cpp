@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sync/ghost/plaintext.h"
+#include "community/plaintext.h"
 
 #include <QHash>
 
 using namespace Qt::StringLiterals;
 
-namespace lyceum::sync::ghost {
-
+namespace lyceum {
 namespace {
 
 /// The character an entity name ("amp", "#39", "#x27") stands for; empty when unknown.
@@ -28,7 +27,8 @@ QString character(QStringView name)
 bool breaksLine(QStringView tag)
 {
     const auto is = [&](QLatin1StringView name) { return tag.compare(name, Qt::CaseInsensitive) == 0; };
-    return is("/p"_L1) || is("/blockquote"_L1) || is("/li"_L1) || is("br"_L1) || is("br/"_L1) || is("br /"_L1);
+    const bool isHeadingsEnd = tag.size() == 3 && tag.startsWith("/h"_L1, Qt::CaseInsensitive) && tag[2] >= u'1' && tag[2] <= u'6';
+    return isHeadingsEnd || is("/p"_L1) || is("/blockquote"_L1) || is("/li"_L1) || is("br"_L1) || is("br/"_L1) || is("br /"_L1);
 }
 
 } // namespace
@@ -67,4 +67,4 @@ QString plainText(const QString& html)
     return text.trimmed();
 }
 
-} // namespace lyceum::sync::ghost
+} // namespace lyceum
