@@ -52,6 +52,7 @@ LAYERS: dict[str, Room] = {
     "models/storage": Room(
         uses=("models/base", "models/community", "models/security"), libraries=("sqlite", "icu", "system")
     ),
+    "models/editing": Room(uses=("models/base", "models/community", "models/storage")),
     "models/sync/engine": Room(uses=("models/base", "models/community", "models/storage")),
     "models/sync/http": Room(uses=("models/base", "models/community", "models/sync/engine"), qt=("Core", "Network")),
     "models/sync/ghost": Room(
@@ -66,7 +67,7 @@ LAYERS: dict[str, Room] = {
     ),
     "models/workspace": Room(
         uses=(
-            "models/base", "models/community", "models/analytics", "models/security", "models/storage",
+            "models/base", "models/community", "models/analytics", "models/security", "models/storage", "models/editing",
             "models/sync/engine", "models/sync/http", "models/sync/ghost", "models/sample", "models/exchange",
             "models/insights",
         )
