@@ -16,9 +16,9 @@ struct Entry {
 };
 
 /// By AppSettings::Key.
-const std::array<Entry, 15>& table()
+const std::array<Entry, 18>& table()
 {
-    static const std::array<Entry, 15> kTable {{
+    static const std::array<Entry, 18> kTable {{
         {"language"_L1, u"system"_s},
         {"appearance"_L1, u"system"_s},
         {"window/geometry"_L1, QByteArray()},
@@ -34,6 +34,9 @@ const std::array<Entry, 15>& table()
         {"tables/threads"_L1, QByteArray()},
         {"sync/minutes"_L1, 0},
         {"appearance/reducedMotion"_L1, false},
+        {"tables/outbox"_L1, QByteArray()},
+        {"tables/tiers"_L1, QByteArray()},
+        {"tables/offers"_L1, QByteArray()},
     }};
     return kTable;
 }

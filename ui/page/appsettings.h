@@ -31,6 +31,9 @@ public:
         ThreadColumns,
         SyncMinutes, ///< 0: only when asked
         ReducedMotion,
+        OutboxColumns, ///< header state of the changes that wait
+        TierColumns,
+        OfferColumns,
     };
 
     /// Reads and writes the settings of the organisation and application names set on QCoreApplication.
