@@ -35,6 +35,7 @@ using storage::MemberRow;
 using storage::PostFacets;
 using storage::PostQuery;
 using storage::PostRow;
+using storage::Scalar;
 using storage::SyncRun;
 using storage::ThreadQuery;
 using storage::ThreadRow;
