@@ -120,11 +120,6 @@ tl::expected<ActivityAnswer, analytics::AnalyticsError> activityOf(const Activit
     return answer;
 }
 
-QJsonValue estimateJson(const std::optional<analytics::Estimate>& estimate)
-{
-    return estimate ? QJsonValue(cli::jsonOf(*estimate)) : QJsonValue(QJsonValue::Null);
-}
-
 QJsonValue jsonCount(const std::optional<std::int64_t>& count)
 {
     return count ? QJsonValue(qint64(*count)) : QJsonValue(QJsonValue::Null);
@@ -182,7 +177,7 @@ QJsonObject jsonOf(const ActivityInput& input, const ActivityAnswer& answer, con
         {u"streaks"_s,
             QJsonObject {{u"longest"_s, jsonOf(answer.streaks, &analytics::Streak::longest)},
                 {u"current"_s, jsonOf(answer.streaks, &analytics::Streak::current)}}},
-        {u"hours"_s, hours}, {u"warnings"_s, cli::jsonOf(warnings)}};
+        {u"hours"_s, hours}, {u"warnings"_s, warningsJson(warnings)}};
 }
 
 QStringList linesOf(const ActivityInput& input, const ActivityAnswer& answer)
@@ -192,7 +187,7 @@ QStringList linesOf(const ActivityInput& input, const ActivityAnswer& answer)
         Cli::tr("day\tDAU\tWAU\tMAU\tmean interactions")};
     for (std::size_t i = 0; i < answer.daily.size(); ++i) {
         lines.append(QStringList {input.days.names.at(qsizetype(i)), count(answer.daily.at(i)), count(answer.weekly.at(i)),
-            count(answer.monthly.at(i)), answer.mean.at(i).mean ? textOf(*answer.mean.at(i).mean) : u"-"_s}
+            count(answer.monthly.at(i)), answer.mean.at(i).mean ? estimateText(*answer.mean.at(i).mean) : u"-"_s}
                          .join(u'\t'));
     }
     if (!answer.months.empty())
@@ -200,7 +195,7 @@ QStringList linesOf(const ActivityInput& input, const ActivityAnswer& answer)
     for (std::size_t i = 0; i < answer.months.size(); ++i) {
         const analytics::Stickiness& month = answer.months.at(i);
         lines.append(QStringList {input.months.names.at(qsizetype(i)), QString::number(month.mau), textNumber(month.meanDau),
-            month.share ? textOf(*month.share) : u"-"_s}
+            month.share ? estimateText(*month.share) : u"-"_s}
                          .join(u'\t'));
     }
     if (!answer.lifecycle.empty())

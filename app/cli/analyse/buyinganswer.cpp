@@ -120,7 +120,7 @@ QJsonObject jsonOf(const analytics::HoldoutComparison& comparison)
         rows.append(QJsonObject {{u"frequency"_s, qint64(row.frequency)}, {u"andMore"_s, row.andMore}, {u"customers"_s, qint64(row.customers)},
             {u"predicted"_s, jsonNumber(row.predicted)}, {u"actual"_s, jsonNumber(row.actual)}});
     }
-    return {{u"predicted"_s, cli::jsonOf(comparison.predicted)}, {u"actual"_s, qint64(comparison.actual)},
+    return {{u"predicted"_s, estimateJson(comparison.predicted)}, {u"actual"_s, qint64(comparison.actual)},
         {u"meanAbsoluteError"_s, comparison.meanAbsoluteError}, {u"rootMeanSquareError"_s, comparison.rootMeanSquareError}, {u"rows"_s, rows}};
 }
 
@@ -143,8 +143,8 @@ struct BuyingAnswer {
 
     void add(const QString& key, const QString& sentence, const analytics::Estimate& estimate)
     {
-        json.insert(key, cli::jsonOf(estimate));
-        lines.append(sentence.arg(textOf(estimate)));
+        json.insert(key, estimateJson(estimate));
+        lines.append(sentence.arg(estimateText(estimate)));
     }
     void warn(const std::vector<analytics::Warning>& more)
     {
@@ -169,11 +169,11 @@ std::optional<Error> addWorth(BuyingAnswer& answer, const Session& session, cons
         return unfittable(spend.error());
     }
     const QStringList names {u"p"_s, u"q"_s, u"v"_s};
-    QJsonObject json = cli::jsonOf(spend->fit, names);
+    QJsonObject json = fitJson(spend->fit, names);
     json.insert(u"correlation"_s, jsonNumber(spend->correlation));
-    json.insert(u"meanSpend"_s, spend->meanSpend ? QJsonValue(cli::jsonOf(*spend->meanSpend)) : QJsonValue(QJsonValue::Null));
+    json.insert(u"meanSpend"_s, estimateJson(spend->meanSpend));
     answer.json.insert(u"spend"_s, json);
-    answer.lines += cli::linesOf(spend->fit, names);
+    answer.lines += fitLines(spend->fit, names);
     answer.warn(spend->fit.warnings);
     const auto value = analytics::residualValue(fit, histories, outlook, *spend, columns.spends());
     if (value)
@@ -226,7 +226,7 @@ Result<ExitCode> runBuying(const Session& session)
         return tl::unexpected(unfittable(outlook.error()));
 
     const QStringList names = parameterNames(kind);
-    BuyingAnswer answer {cli::jsonOf(fit->fit, names), cli::linesOf(fit->fit, names), {}};
+    BuyingAnswer answer {fitJson(fit->fit, names), fitLines(fit->fit, names), {}};
     answer.warn(fit->fit.warnings);
     answer.warn(outlook->warnings);
     const analytics::FrequencyTable fitted = analytics::frequencyTable(*fit, *histories);
@@ -260,12 +260,12 @@ Result<ExitCode> runBuying(const Session& session)
         if (!comparison)
             return tl::unexpected(unfittable(comparison.error()));
         answer.json.insert(u"holdout"_s, jsonOf(*comparison));
-        answer.lines.append(Cli::tr("In the holdout they made %1; expected were %2").arg(comparison->actual).arg(textOf(comparison->predicted)));
+        answer.lines.append(Cli::tr("In the holdout they made %1; expected were %2").arg(comparison->actual).arg(estimateText(comparison->predicted)));
     }
     if (arguments.has(u"each"_s))
         answer.json.insert(u"customers"_s, eachRow(*table, *histories, *outlook));
-    answer.json.insert(u"warnings"_s, cli::jsonOf(std::span<const analytics::Warning>(answer.warnings)));
-    return session.output.answer(answer.json, answer.lines + cli::linesOf(std::span<const analytics::Warning>(answer.warnings)));
+    answer.json.insert(u"warnings"_s, warningsJson(std::span<const analytics::Warning>(answer.warnings)));
+    return session.output.answer(answer.json, answer.lines + warningLines(std::span<const analytics::Warning>(answer.warnings)));
 }
 
 } // namespace lyceum::cli

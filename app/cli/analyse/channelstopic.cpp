@@ -21,11 +21,6 @@ QJsonValue proportionJson(const std::optional<analytics::Proportion>& share)
         {u"total"_s, qint64(share->total)}};
 }
 
-QJsonValue costJson(const std::optional<analytics::Estimate>& estimate)
-{
-    return estimate ? QJsonValue(cli::jsonOf(*estimate)) : QJsonValue(QJsonValue::Null);
-}
-
 /// The periods of each channel, in order; those between that have no row were without anything.
 using Periods = std::map<std::uint32_t, std::map<std::int64_t, ChannelPeriod>>;
 
@@ -97,13 +92,13 @@ Result<ExitCode> runChannels(const Session& session)
         const QString name = channels->names.at(qsizetype(code));
         array.append(QJsonObject {{u"channel"_s, name}, {u"periods"_s, channel->periods}, {u"cost"_s, qint64(channel->cost)},
             {u"margin"_s, qint64(channel->margin)}, {u"signUpRate"_s, proportionJson(channel->signUpRate)},
-            {u"payRate"_s, proportionJson(channel->payRate)}, {u"costPerSignUp"_s, costJson(channel->costPerSignUp)},
-            {u"costPerPayer"_s, costJson(channel->costPerPayer)}, {u"returned"_s, jsonNumber(channel->returned)},
+            {u"payRate"_s, proportionJson(channel->payRate)}, {u"costPerSignUp"_s, estimateJson(channel->costPerSignUp)},
+            {u"costPerPayer"_s, estimateJson(channel->costPerPayer)}, {u"returned"_s, jsonNumber(channel->returned)},
             {u"paybackPeriod"_s, channel->paybackPeriod ? QJsonValue(*channel->paybackPeriod) : QJsonValue(QJsonValue::Null)},
-            {u"warnings"_s, cli::jsonOf(std::span<const analytics::Warning>(channel->warnings))}});
+            {u"warnings"_s, warningsJson(std::span<const analytics::Warning>(channel->warnings))}});
         lines.append(u"%1\t%2\t%3\t%4\t%5\t%6"_s.arg(name, QString::number(channel->cost),
             textNumber(channel->payRate ? std::optional(channel->payRate->estimate) : std::nullopt),
-            channel->costPerPayer ? cli::textOf(*channel->costPerPayer) : u"-"_s, textNumber(channel->returned),
+            channel->costPerPayer ? estimateText(*channel->costPerPayer) : u"-"_s, textNumber(channel->returned),
             channel->paybackPeriod ? QString::number(*channel->paybackPeriod) : u"-"_s));
     }
     return session.output.answer(

@@ -198,9 +198,9 @@ QJsonObject scoreJson(const ChurnInput& input, const analytics::RiskValidation& 
         {u"parts"_s, input.parts.isByTime ? QJsonValue(QJsonValue::Null) : QJsonValue(qint64(input.parts.count))},
         {u"learnedFrom"_s, input.parts.isByTime ? QJsonValue(learned) : QJsonValue(QJsonValue::Null)},
         {u"leftOut"_s, input.parts.isByTime ? qint64(std::ranges::count(input.parts.parts, 2U)) : 0}, {u"n"_s, qint64(score.rows)},
-        {u"events"_s, qint64(score.events)}, {u"auc"_s, cli::jsonOf(validation.discrimination.auc)}, {u"brier"_s, cli::jsonOf(score.brier)},
+        {u"events"_s, qint64(score.events)}, {u"auc"_s, estimateJson(validation.discrimination.auc)}, {u"brier"_s, estimateJson(score.brier)},
         {u"reliability"_s, score.reliability}, {u"resolution"_s, score.resolution}, {u"uncertainty"_s, score.uncertainty},
-        {u"withinBins"_s, score.withinBins}, {u"skill"_s, score.skill}, {u"logLoss"_s, cli::jsonOf(score.logLoss)}, {u"calibration"_s, bins},
+        {u"withinBins"_s, score.withinBins}, {u"skill"_s, score.skill}, {u"logLoss"_s, estimateJson(score.logLoss)}, {u"calibration"_s, bins},
         {u"lift"_s, lift}, {u"strengths"_s, strengths}};
 }
 
@@ -209,7 +209,7 @@ QJsonObject churnJson(const ChurnInput& input, const analytics::RiskModel& model
     const analytics::LogisticFit& fit = model.fit;
     QJsonArray coefficients;
     for (std::size_t i = 0; i < fit.coefficients.size(); ++i) {
-        coefficients.append(QJsonObject {{u"feature"_s, input.columns.features.at(qsizetype(i))}, {u"coefficient"_s, cli::jsonOf(fit.coefficients[i])},
+        coefficients.append(QJsonObject {{u"feature"_s, input.columns.features.at(qsizetype(i))}, {u"coefficient"_s, estimateJson(fit.coefficients[i])},
             {u"mean"_s, fit.means[i]}, {u"stdDev"_s, fit.deviations[i]}});
     }
     QJsonArray tried;
@@ -237,8 +237,8 @@ QJsonObject churnJson(const ChurnInput& input, const analytics::RiskModel& model
     return {{u"n"_s, qint64(fit.rows)}, {u"events"_s, qint64(fit.events)}, {u"eventsPerColumn"_s, fit.eventsPerColumn},
         {u"method"_s, u"logistic"_s}, {u"penalty"_s, penalty}, {u"ridge"_s, fit.strength}, {u"ridgeTried"_s, tried}, {u"level"_s, fit.level},
         {u"iterations"_s, fit.iterations}, {u"logLikelihood"_s, fit.logLikelihood}, {u"nullLogLikelihood"_s, fit.nullLogLikelihood},
-        {u"intercept"_s, cli::jsonOf(fit.intercept)}, {u"coefficients"_s, coefficients}, {u"calibration"_s, calibration},
-        {u"validation"_s, scoreJson(input, model.validation)}, {u"members"_s, risks}, {u"warnings"_s, cli::jsonOf(model.warnings)}};
+        {u"intercept"_s, estimateJson(fit.intercept)}, {u"coefficients"_s, coefficients}, {u"calibration"_s, calibration},
+        {u"validation"_s, scoreJson(input, model.validation)}, {u"members"_s, risks}, {u"warnings"_s, warningsJson(model.warnings)}};
 }
 
 QStringList churnLines(const ChurnInput& input, const analytics::RiskModel& model, const std::vector<ChurnRow>& rows)
@@ -248,16 +248,16 @@ QStringList churnLines(const ChurnInput& input, const analytics::RiskModel& mode
     QStringList lines {Cli::tr("%1 rows, %2 events; ridge %3").arg(fit.rows).arg(fit.events).arg(textNumber(fit.strength))};
     lines.append(Cli::tr("feature\tlog-odds per unit\tper standard deviation"));
     for (std::size_t i = 0; i < fit.coefficients.size(); ++i) {
-        lines.append(QStringList {input.columns.features.at(qsizetype(i)), textOf(fit.coefficients[i]),
+        lines.append(QStringList {input.columns.features.at(qsizetype(i)), estimateText(fit.coefficients[i]),
             textNumber(fit.coefficients[i].value * fit.deviations[i])}.join(u'\t'));
     }
     lines.append(Cli::tr("On %1 rows it had not seen: area under the curve %2, Brier score %3 (skill %4), log loss %5")
                      .arg(validation.score.rows)
-                     .arg(textOf(validation.discrimination.auc), textOf(validation.score.brier), textNumber(validation.score.skill),
-                         textOf(validation.score.logLoss)));
+                     .arg(estimateText(validation.discrimination.auc), estimateText(validation.score.brier), textNumber(validation.score.skill),
+                         estimateText(validation.score.logLoss)));
     lines.append(Cli::tr("said\thappened\trows"));
     for (const analytics::CalibrationBin& bin : validation.score.bins) {
-        lines.append(QStringList {textNumber(bin.predicted), textOf({bin.observed.estimate, {}, bin.observed.low, bin.observed.high}),
+        lines.append(QStringList {textNumber(bin.predicted), estimateText({bin.observed.estimate, {}, bin.observed.low, bin.observed.high}),
             QString::number(bin.observed.total)}.join(u'\t'));
     }
     if (!validation.lift.empty()) {
@@ -278,7 +278,7 @@ QStringList churnLines(const ChurnInput& input, const analytics::RiskModel& mode
                                                         : input.members.names.at(input.members.codes[row.row]);
         lines.append(QStringList {who, textNumber(row.risk), reasons.join(u", "_s)}.join(u'\t'));
     }
-    lines.append(cli::linesOf(model.warnings));
+    lines.append(warningLines(model.warnings));
     return lines;
 }
 

@@ -179,7 +179,7 @@ QJsonObject jsonOf(const CohortInput& input, const CohortAnswer& answer, const Q
     return {{u"n"_s, qint64(table.members)}, {u"joinedOutside"_s, qint64(table.joinedOutside)}, {u"events"_s, qint64(table.events)},
         {u"eventsOutside"_s, qint64(table.eventsOutside)}, {u"method"_s, kind}, {u"by"_s, unit},
         {u"ageUnit"_s, input.ages.names.isEmpty() ? unit : u"day"_s}, {u"zone"_s, QString::fromUtf8(zone.id())}, {u"level"_s, table.level},
-        {u"ages"_s, columns}, {u"cohorts"_s, cohorts}, {u"average"_s, average}, {u"warnings"_s, cli::jsonOf(answer.warnings)}};
+        {u"ages"_s, columns}, {u"cohorts"_s, cohorts}, {u"average"_s, average}, {u"warnings"_s, warningsJson(answer.warnings)}};
 }
 
 QStringList linesOf(const CohortInput& input, const CohortAnswer& answer)
@@ -210,7 +210,7 @@ QStringList linesOf(const CohortInput& input, const CohortAnswer& answer)
                              .arg(table.columns.at(kTestedColumn))
                              .arg(textNumber(answer.tests.at(i)->adjustedP)));
     }
-    return lines + cli::linesOf(answer.warnings);
+    return lines + warningLines(answer.warnings);
 }
 
 Result<ExitCode> runCohorts(const Session& session)

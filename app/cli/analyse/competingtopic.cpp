@@ -81,10 +81,10 @@ QJsonArray curveJson(const analytics::CompetingRisks& risks, const Causes& cause
         QJsonArray incidences;
         for (std::size_t k = 0; k < step.causes.size(); ++k) {
             incidences.append(QJsonObject {{u"cause"_s, causes.names.at(qsizetype(k))}, {u"events"_s, qint64(step.causes[k].events)},
-                {u"incidence"_s, cli::jsonOf(step.causes[k].incidence)}});
+                {u"incidence"_s, estimateJson(step.causes[k].incidence)}});
         }
         curve.append(QJsonObject {{u"time"_s, step.time}, {u"atRisk"_s, qint64(step.atRisk)}, {u"censored"_s, qint64(step.censored)},
-            {u"staying"_s, cli::jsonOf(step.staying)}, {u"causes"_s, incidences}});
+            {u"staying"_s, estimateJson(step.staying)}, {u"causes"_s, incidences}});
     }
     return curve;
 }
@@ -107,7 +107,7 @@ QJsonObject answerJson(const SurvivalTable& subjects, const SurvivalColumns& col
     }
     return {{u"n"_s, qint64(subjects.times.size())}, {u"events"_s, allEvents}, {u"method"_s, u"aalen-johansen"_s},
         {u"interval"_s, transformName(options.transform)}, {u"level"_s, options.level}, {u"causes"_s, QJsonArray::fromStringList(causes.names)},
-        {u"groups"_s, groups}, {u"warnings"_s, cli::jsonOf(answer.warnings)}};
+        {u"groups"_s, groups}, {u"warnings"_s, warningsJson(answer.warnings)}};
 }
 
 QStringList answerLines(const SurvivalTable& subjects, const Causes& causes, const CompetingAnswer& answer)
@@ -121,13 +121,13 @@ QStringList answerLines(const SurvivalTable& subjects, const Causes& causes, con
         lines.append(Cli::tr("%1 subjects").arg(risks.subjects));
         lines.append(QStringList {Cli::tr("time"), Cli::tr("at risk"), Cli::tr("staying")}.join(u'\t') + u'\t' + causes.names.join(u'\t'));
         for (const analytics::CompetingStep& step : risks.steps) {
-            QStringList cells {textNumber(step.time), QString::number(step.atRisk), cli::textOf(step.staying)};
+            QStringList cells {textNumber(step.time), QString::number(step.atRisk), estimateText(step.staying)};
             for (const analytics::IncidencePoint& cause : step.causes)
-                cells.append(cli::textOf(cause.incidence));
+                cells.append(estimateText(cause.incidence));
             lines.append(cells.join(u'\t'));
         }
     }
-    lines.append(cli::linesOf(answer.warnings));
+    lines.append(warningLines(answer.warnings));
     return lines;
 }
 

@@ -112,7 +112,7 @@ QJsonArray coefficientsJson(const CoxInput& input, const CoxAnswer& answer)
         coefficients.append(QJsonObject {{u"column"_s, term.column},
             {u"category"_s, isNumber ? QJsonValue(QJsonValue::Null) : QJsonValue(term.categories.at(input.design.categoryOf[j]))},
             {u"baseline"_s, isNumber ? QJsonValue(QJsonValue::Null) : QJsonValue(term.categories.first())},
-            {u"hazardRatio"_s, cli::jsonOf(coefficient.hazardRatio)}, {u"logHazardRatio"_s, cli::jsonOf(coefficient.logHazardRatio)},
+            {u"hazardRatio"_s, estimateJson(coefficient.hazardRatio)}, {u"logHazardRatio"_s, estimateJson(coefficient.logHazardRatio)},
             {u"z"_s, coefficient.z}, {u"p"_s, coefficient.p}, {u"log10P"_s, coefficient.log10P}});
     }
     return coefficients;
@@ -162,7 +162,7 @@ QJsonObject answerJson(const CoxInput& input, const CoxAnswer& answer)
     const analytics::CoxModel& model = answer.model;
     QJsonValue concordance(QJsonValue::Null);
     if (answer.concordance) {
-        QJsonObject pairs = cli::jsonOf(answer.concordance->share);
+        QJsonObject pairs = estimateJson(answer.concordance->share);
         pairs.insert(u"concordant"_s, qint64(answer.concordance->concordant));
         pairs.insert(u"discordant"_s, qint64(answer.concordance->discordant));
         pairs.insert(u"tied"_s, qint64(answer.concordance->tied));
@@ -175,7 +175,7 @@ QJsonObject answerJson(const CoxInput& input, const CoxAnswer& answer)
         {u"tests"_s,
             QJsonObject {{u"likelihoodRatio"_s, testJson(model.likelihoodRatio)}, {u"wald"_s, testJson(model.wald)}, {u"score"_s, testJson(model.score)}}},
         {u"concordance"_s, concordance}, {u"proportionality"_s, proportionalityJson(input, answer)},
-        {u"expected"_s, curvesJson(input, answer)}, {u"warnings"_s, cli::jsonOf(answer.warnings)}};
+        {u"expected"_s, curvesJson(input, answer)}, {u"warnings"_s, warningsJson(answer.warnings)}};
 }
 
 QStringList answerLines(const CoxInput& input, const CoxAnswer& answer)
@@ -194,10 +194,10 @@ QStringList answerLines(const CoxInput& input, const CoxAnswer& answer)
     if (model.likelihoodRatio)
         lines.append(Cli::tr("All columns together, likelihood ratio: %1").arg(testText(*model.likelihoodRatio)));
     if (answer.concordance)
-        lines.append(Cli::tr("Concordance: %1").arg(cli::textOf(answer.concordance->share)));
+        lines.append(Cli::tr("Concordance: %1").arg(estimateText(answer.concordance->share)));
     if (answer.proportionality)
         lines.append(Cli::tr("Do effects change with time? %1").arg(testText(answer.proportionality->global)));
-    lines.append(cli::linesOf(answer.warnings));
+    lines.append(warningLines(answer.warnings));
     return lines;
 }
 

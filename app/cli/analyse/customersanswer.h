@@ -16,9 +16,9 @@ class AnalysisTable;
 [[nodiscard]] Result<ExitCode> runRenewals(const Session& session);
 
 /// What every fit says of itself: n, logLikelihood, converged, level, method, parameters by name, warnings.
-[[nodiscard]] QJsonObject jsonOf(const analytics::LikelihoodFit& fit, const QStringList& names);
+[[nodiscard]] QJsonObject fitJson(const analytics::LikelihoodFit& fit, const QStringList& names);
 /// The same for people.
-[[nodiscard]] QStringList linesOf(const analytics::LikelihoodFit& fit, const QStringList& names);
+[[nodiscard]] QStringList fitLines(const analytics::LikelihoodFit& fit, const QStringList& names);
 
 /// What no fit can be made of, where no single cell is to blame.
 [[nodiscard]] Error unfittable(const analytics::AnalyticsError& error);

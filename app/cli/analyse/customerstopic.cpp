@@ -20,21 +20,21 @@ Result<ExitCode> runCustomers(const Session& session)
 
 } // namespace
 
-QJsonObject jsonOf(const analytics::LikelihoodFit& fit, const QStringList& names)
+QJsonObject fitJson(const analytics::LikelihoodFit& fit, const QStringList& names)
 {
     QJsonObject parameters;
     for (qsizetype i = 0; i < names.size(); ++i)
-        parameters.insert(names.at(i), jsonOf(fit.estimates.at(std::size_t(i))));
+        parameters.insert(names.at(i), estimateJson(fit.estimates.at(std::size_t(i))));
     return {{u"n"_s, qint64(fit.n)}, {u"method"_s, u"maximum-likelihood"_s}, {u"level"_s, fit.level},
         {u"logLikelihood"_s, jsonNumber(fit.logLikelihood)}, {u"converged"_s, fit.converged}, {u"parameters"_s, parameters},
-        {u"warnings"_s, jsonOf(std::span(fit.warnings))}};
+        {u"warnings"_s, warningsJson(std::span(fit.warnings))}};
 }
 
-QStringList linesOf(const analytics::LikelihoodFit& fit, const QStringList& names)
+QStringList fitLines(const analytics::LikelihoodFit& fit, const QStringList& names)
 {
     QStringList lines {Cli::tr("%1 customers; log-likelihood %2").arg(fit.n).arg(QString::number(fit.logLikelihood, 'f', 3))};
     for (qsizetype i = 0; i < names.size(); ++i)
-        lines.append(u"%1\t%2"_s.arg(names.at(i), textOf(fit.estimates.at(std::size_t(i)))));
+        lines.append(u"%1\t%2"_s.arg(names.at(i), estimateText(fit.estimates.at(std::size_t(i)))));
     return lines;
 }
 

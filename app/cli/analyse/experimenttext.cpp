@@ -54,11 +54,6 @@ QString sentenceOf(const analytics::ExperimentVerdict& verdict)
     return {};
 }
 
-QJsonValue objectOf(const std::optional<analytics::Estimate>& estimate)
-{
-    return estimate ? QJsonValue(cli::jsonOf(*estimate)) : QJsonValue(QJsonValue::Null);
-}
-
 QJsonValue objectOf(const std::optional<analytics::ChiSquareTest>& test)
 {
     if (!test)
@@ -70,8 +65,8 @@ QJsonValue objectOf(const std::optional<analytics::ProportionComparison>& shares
 {
     if (!shares)
         return QJsonValue::Null;
-    return QJsonObject {{u"difference"_s, cli::jsonOf(shares->difference)}, {u"riskRatio"_s, objectOf(shares->riskRatio)},
-        {u"oddsRatio"_s, objectOf(shares->oddsRatio)}, {u"z"_s, jsonNumber(shares->z)}, {u"chiSquare"_s, objectOf(shares->chiSquare)},
+    return QJsonObject {{u"difference"_s, estimateJson(shares->difference)}, {u"riskRatio"_s, estimateJson(shares->riskRatio)},
+        {u"oddsRatio"_s, estimateJson(shares->oddsRatio)}, {u"z"_s, jsonNumber(shares->z)}, {u"chiSquare"_s, objectOf(shares->chiSquare)},
         {u"corrected"_s, objectOf(shares->corrected)}, {u"likelihoodRatio"_s, objectOf(shares->g)},
         {u"leastExpected"_s, shares->leastExpected}};
 }
@@ -80,14 +75,14 @@ QJsonValue objectOf(const std::optional<analytics::FisherTest>& fisher)
 {
     if (!fisher)
         return QJsonValue::Null;
-    return QJsonObject {{u"p"_s, fisher->p}, {u"log10P"_s, fisher->log10P}, {u"oddsRatio"_s, cli::jsonOf(fisher->oddsRatio)}};
+    return QJsonObject {{u"p"_s, fisher->p}, {u"log10P"_s, fisher->log10P}, {u"oddsRatio"_s, estimateJson(fisher->oddsRatio)}};
 }
 
 QJsonValue objectOf(const std::optional<analytics::StratifiedComparison>& strata)
 {
     if (!strata)
         return QJsonValue::Null;
-    return QJsonObject {{u"difference"_s, cli::jsonOf(strata->difference)}, {u"oddsRatio"_s, objectOf(strata->oddsRatio)},
+    return QJsonObject {{u"difference"_s, estimateJson(strata->difference)}, {u"oddsRatio"_s, estimateJson(strata->oddsRatio)},
         {u"chiSquare"_s, objectOf(std::optional(strata->chiSquare))}, {u"corrected"_s, objectOf(std::optional(strata->corrected))},
         {u"homogeneity"_s, objectOf(strata->homogeneity)}, {u"strata"_s, qint64(strata->strata)},
         {u"strataGiven"_s, qint64(strata->strataGiven)}};
@@ -95,7 +90,7 @@ QJsonValue objectOf(const std::optional<analytics::StratifiedComparison>& strata
 
 QJsonObject objectOf(const analytics::WelchTest& welch)
 {
-    return {{u"difference"_s, cli::jsonOf(welch.difference)}, {u"t"_s, jsonNumber(welch.t)}, {u"df"_s, welch.df}, {u"p"_s, welch.p}};
+    return {{u"difference"_s, estimateJson(welch.difference)}, {u"t"_s, jsonNumber(welch.t)}, {u"df"_s, welch.df}, {u"p"_s, welch.p}};
 }
 
 QJsonValue objectOf(const std::optional<analytics::CupedTest>& cuped)
@@ -113,7 +108,7 @@ QJsonValue objectOf(const std::optional<analytics::MannWhitneyTest>& ranks)
     if (!ranks)
         return QJsonValue::Null;
     return QJsonObject {{u"w"_s, ranks->w}, {u"superiority"_s, ranks->superiority}, {u"p"_s, ranks->p}, {u"exact"_s, ranks->isExact},
-        {u"shift"_s, cli::jsonOf(ranks->shift)}};
+        {u"shift"_s, estimateJson(ranks->shift)}};
 }
 
 QJsonValue objectOf(const ExperimentComparison& comparison)
@@ -127,7 +122,7 @@ QJsonValue objectOf(const ExperimentComparison& comparison)
     QJsonArray looks;
     for (const ExperimentLook& look : comparison.looks)
         looks.append(QJsonObject {{u"n"_s, qint64(look.n)}, {u"information"_s, look.information}, {u"bound"_s, look.bound},
-            {u"z"_s, jsonNumber(look.z)}, {u"difference"_s, cli::jsonOf(look.difference)}, {u"stopped"_s, look.stopped}});
+            {u"z"_s, jsonNumber(look.z)}, {u"difference"_s, estimateJson(look.difference)}, {u"stopped"_s, look.stopped}});
     return QJsonObject {{u"looks"_s, looks}};
 }
 
@@ -153,10 +148,10 @@ QJsonObject jsonOf(const ExperimentData& data, const ExperimentQuestion& questio
     QJsonArray variants;
     for (std::size_t arm = 0; arm < answer.arms.size(); ++arm) {
         QJsonObject variant {{u"variant"_s, data.variants.at(qsizetype(arm))}, {u"n"_s, qint64(answer.counts[arm].total)},
-            {u"expected"_s, answer.sampleRatio.expected[arm]}, {question.isNumeric ? u"mean"_s : u"share"_s, jsonOf(answer.arms[arm])}};
+            {u"expected"_s, answer.sampleRatio.expected[arm]}, {question.isNumeric ? u"mean"_s : u"share"_s, estimateJson(answer.arms[arm])}};
         if (!question.isNumeric) {
             variant[u"events"_s] = qint64(answer.counts[arm].events);
-            variant[u"posterior"_s] = jsonOf(answer.posterior[arm].rate);
+            variant[u"posterior"_s] = estimateJson(answer.posterior[arm].rate);
             variant[u"probabilityBest"_s] = answer.posterior[arm].probabilityBest;
             variant[u"expectedLoss"_s] = answer.posterior[arm].expectedLoss;
         }
@@ -165,7 +160,7 @@ QJsonObject jsonOf(const ExperimentData& data, const ExperimentQuestion& questio
     QJsonArray comparisons;
     for (const ExperimentComparison& comparison : answer.comparisons) {
         QJsonObject json {{u"variant"_s, data.variants.at(qsizetype(comparison.arm))}, {u"method"_s, comparison.method},
-            {u"difference"_s, jsonOf(comparison.difference)}, {u"p"_s, jsonNumber(comparison.p)},
+            {u"difference"_s, estimateJson(comparison.difference)}, {u"p"_s, jsonNumber(comparison.p)},
             {u"adjustedP"_s, jsonNumber(comparison.adjustedP)}, {u"sequential"_s, objectOf(comparison)},
             {u"verdict"_s, QJsonObject {{u"kind"_s, nameOf(comparison.verdict.kind)}, {u"missing"_s, qint64(comparison.verdict.missing)}}}};
         if (question.isNumeric) {
@@ -187,7 +182,7 @@ QJsonObject jsonOf(const ExperimentData& data, const ExperimentQuestion& questio
         {u"sampleRatio"_s,
             QJsonObject {{u"chiSquare"_s, ratio.test.chiSquare}, {u"df"_s, ratio.test.df}, {u"p"_s, ratio.test.p},
                 {u"alarm"_s, analytics::kSampleRatioAlarm}, {u"mismatch"_s, ratio.isMismatch}}},
-        {u"comparisons"_s, comparisons}, {u"warnings"_s, jsonOf(answer.warnings)}};
+        {u"comparisons"_s, comparisons}, {u"warnings"_s, warningsJson(answer.warnings)}};
 }
 
 QStringList linesOf(const ExperimentData& data, const ExperimentAnswer& answer)
@@ -195,7 +190,7 @@ QStringList linesOf(const ExperimentData& data, const ExperimentAnswer& answer)
     QStringList lines;
     for (std::size_t arm = 0; arm < answer.arms.size(); ++arm) {
         const QString name = data.variants.at(qsizetype(arm));
-        lines.append(Cli::tr("%1: %2 members, %3").arg(name).arg(answer.counts[arm].total).arg(textOf(answer.arms[arm])));
+        lines.append(Cli::tr("%1: %2 members, %3").arg(name).arg(answer.counts[arm].total).arg(estimateText(answer.arms[arm])));
         if (!answer.posterior.empty())
             lines.append(Cli::tr("%1 is the best with probability %2; choosing it gives away %3 on average.")
                              .arg(name, textNumber(answer.posterior[arm].probabilityBest), textNumber(answer.posterior[arm].expectedLoss)));
@@ -206,7 +201,7 @@ QStringList linesOf(const ExperimentData& data, const ExperimentAnswer& answer)
                      .arg(textNumber(answer.sampleRatio.test.p)));
     for (const ExperimentComparison& comparison : answer.comparisons) {
         const QString name = data.variants.at(qsizetype(comparison.arm));
-        const QString difference = textOf(comparison.difference);
+        const QString difference = estimateText(comparison.difference);
         lines.append(comparison.p ? Cli::tr("%1 against %2: difference %3, p = %4 (%5)")
                                         .arg(name, data.variants.first(), difference, textNumber(comparison.adjustedP), comparison.method)
                                   : Cli::tr("%1 against %2: difference %3 after %4 looks (%5)")
@@ -215,7 +210,7 @@ QStringList linesOf(const ExperimentData& data, const ExperimentAnswer& answer)
                                         .arg(comparison.method));
         lines.append(sentenceOf(comparison.verdict));
     }
-    return lines + linesOf(answer.warnings);
+    return lines + warningLines(answer.warnings);
 }
 
 } // namespace lyceum::cli

@@ -156,13 +156,6 @@ tl::expected<ForecastAnswer, analytics::AnalyticsError> forecastOf(const std::ve
     return answer;
 }
 
-QJsonValue coverageJson(const std::optional<analytics::Proportion>& coverage)
-{
-    if (!coverage)
-        return QJsonValue(QJsonValue::Null);
-    return QJsonObject {{u"value"_s, coverage->estimate}, {u"low"_s, coverage->low}, {u"high"_s, coverage->high}, {u"n"_s, qint64(coverage->total)}};
-}
-
 QJsonObject jsonOf(const analytics::Accuracy& accuracy)
 {
     if (accuracy.n == 0)
@@ -241,7 +234,7 @@ QStringList linesOf(const ForecastAnswer& answer, const ForecastQuestion& questi
     for (std::size_t h = 0; h < forecast.steps.size(); ++h) {
         const analytics::ForecastStep& step = forecast.steps[h];
         const auto interval = analytics::intervalOf(step, question.level);
-        lines.append(u"%1\t%2"_s.arg(axis.textOf(axis.ahead(qsizetype(h) + 1)), textOf({step.mean, std::nullopt, interval->low, interval->high})));
+        lines.append(u"%1\t%2"_s.arg(axis.textOf(axis.ahead(qsizetype(h) + 1)), estimateText({step.mean, std::nullopt, interval->low, interval->high})));
     }
     if (answer.choice.backtest) {
         lines.append(Cli::tr("Looking back %1 times:").arg(answer.choice.backtest->origins.size()));
@@ -260,7 +253,7 @@ QStringList linesOf(const ForecastAnswer& answer, const ForecastQuestion& questi
         if (answer.past->all.coverage)
             lines.append(Cli::tr("%1 % were inside the interval they came with.").arg(textNumber(100 * answer.past->all.coverage->estimate)));
     }
-    return lines + cli::linesOf(forecast.warnings);
+    return lines + warningLines(forecast.warnings);
 }
 
 Result<ExitCode> runForecast(const Session& session)
@@ -300,7 +293,7 @@ Result<ExitCode> runForecast(const Session& session)
     const QJsonObject document {{u"n"_s, qint64(forecast.n)}, {u"method"_s, nameOf(answer->choice.method)}, {u"model"_s, QString::fromStdString(forecast.method)},
         {u"period"_s, qint64(question->options.period)}, {u"level"_s, question->level}, {u"steps"_s, steps}, {u"widening"_s, answer->choice.widening},
         {u"ets"_s, etsJson(*answer)}, {u"backtest"_s, jsonOf(answer->choice.backtest)}, {u"past"_s, jsonOf(answer->past)},
-        {u"warnings"_s, cli::jsonOf(forecast.warnings)}};
+        {u"warnings"_s, warningsJson(forecast.warnings)}};
     return session.output.answer(document, linesOf(*answer, *question, *axis));
 }
 

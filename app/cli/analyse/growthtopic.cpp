@@ -43,20 +43,13 @@ QString nameOf(GrowthParameterName name)
     return QString::fromUtf16(kNames.at(std::size_t(name)));
 }
 
-QJsonValue recordJson(const std::optional<analytics::Proportion>& coverage)
-{
-    if (!coverage)
-        return QJsonValue(QJsonValue::Null);
-    return QJsonObject {{u"value"_s, coverage->estimate}, {u"low"_s, coverage->low}, {u"high"_s, coverage->high}, {u"n"_s, qint64(coverage->total)}};
-}
-
 QJsonValue jsonOf(const analytics::GrowthBacktestRow& row, const std::vector<std::size_t>& origins)
 {
     if (row.reviews.all.n == 0)
         return QJsonValue(QJsonValue::Null);
     return QJsonObject {{u"origins"_s, qint64(origins.size())}, {u"failures"_s, qint64(row.failures)}, {u"n"_s, qint64(row.reviews.all.n)},
         {u"meanError"_s, row.reviews.all.meanError}, {u"mae"_s, row.reviews.all.mae}, {u"smape"_s, row.reviews.all.smape},
-        {u"coverage"_s, recordJson(row.reviews.all.coverage)}};
+        {u"coverage"_s, coverageJson(row.reviews.all.coverage)}};
 }
 
 struct GrowthAnswer {
@@ -68,7 +61,7 @@ QJsonObject jsonOf(const analytics::GrowthFit& fit, const TimeAxis& axis)
 {
     QJsonObject parameters;
     for (const analytics::GrowthParameter& parameter : fit.parameters)
-        parameters.insert(nameOf(parameter.name), cli::jsonOf(parameter.estimate));
+        parameters.insert(nameOf(parameter.name), estimateJson(parameter.estimate));
     QJsonArray projection;
     for (const analytics::GrowthPoint& point : fit.projection)
         projection.append(QJsonObject {{u"time"_s, axis.jsonOf(point.time)}, {u"value"_s, jsonNumber(point.value)}, {u"low"_s, jsonNumber(point.low)}, {u"high"_s, jsonNumber(point.high)}});
@@ -76,7 +69,7 @@ QJsonObject jsonOf(const analytics::GrowthFit& fit, const TimeAxis& axis)
     for (const double value : fit.fitted)
         fitted.append(value);
     return {{u"parameters"_s, parameters}, {u"sigma"_s, fit.sigma}, {u"residualSquares"_s, fit.residualSquares}, {u"degreesOfFreedom"_s, qint64(fit.degreesOfFreedom)},
-        {u"fitted"_s, fitted}, {u"projection"_s, projection}, {u"warnings"_s, cli::jsonOf(fit.warnings)}};
+        {u"fitted"_s, fitted}, {u"projection"_s, projection}, {u"warnings"_s, warningsJson(fit.warnings)}};
 }
 
 void addLines(QStringList& lines, const analytics::GrowthFit& fit, const analytics::GrowthBacktestRow& row, const TimeAxis& axis)
@@ -85,15 +78,15 @@ void addLines(QStringList& lines, const analytics::GrowthFit& fit, const analyti
         const analytics::Estimate& e = parameter.estimate;
         const bool isTime = parameter.name == GrowthParameterName::Inflection;
         lines.append(u"  %1\t%2"_s.arg(nameOf(parameter.name),
-            isTime ? Cli::tr("%1 (%2 to %3)").arg(axis.textOf(e.value), axis.textOf(*e.low), axis.textOf(*e.high)) : textOf(e)));
+            isTime ? Cli::tr("%1 (%2 to %3)").arg(axis.textOf(e.value), axis.textOf(*e.low), axis.textOf(*e.high)) : estimateText(e)));
     }
     if (row.reviews.all.n > 0) {
         const QString covered = row.reviews.all.coverage ? textNumber(100 * row.reviews.all.coverage->estimate) : u"-"_s;
         lines.append(Cli::tr("  projected from earlier on: wrong by %1 on average, %2 % inside the interval").arg(textNumber(row.reviews.all.mae), covered));
     }
     for (const analytics::GrowthPoint& point : fit.projection)
-        lines.append(u"  %1\t%2"_s.arg(axis.textOf(point.time), textOf({point.value, std::nullopt, point.low, point.high})));
-    for (const QString& sentence : cli::linesOf(fit.warnings))
+        lines.append(u"  %1\t%2"_s.arg(axis.textOf(point.time), estimateText({point.value, std::nullopt, point.low, point.high})));
+    for (const QString& sentence : warningLines(fit.warnings))
         lines.append(u"  "_s + sentence);
 }
 

@@ -191,7 +191,7 @@ QJsonArray stepsJson(const analytics::MarkovForecast& forecast, const QStringLis
     for (int step = 1; step <= int(forecast.shares.size() / forecast.stateCount); ++step) {
         QJsonArray shares;
         for (std::size_t state = 0; state < forecast.stateCount; ++state)
-            shares.append(QJsonObject {{u"state"_s, names.at(qsizetype(state))}, {u"share"_s, cli::jsonOf(forecast.at(step, state))}});
+            shares.append(QJsonObject {{u"state"_s, names.at(qsizetype(state))}, {u"share"_s, estimateJson(forecast.at(step, state))}});
         steps.append(QJsonObject {{u"step"_s, step}, {u"shares"_s, shares}});
     }
     return steps;
@@ -204,8 +204,8 @@ QJsonValue stationaryJson(const MarkovAnswer& answer, const QStringList& names)
     QJsonArray states;
     for (std::size_t state = 0; state < answer.stationary->shares.size(); ++state) {
         const auto& steps = answer.stationary->returnSteps[state];
-        states.append(QJsonObject {{u"state"_s, names.at(qsizetype(state))}, {u"share"_s, cli::jsonOf(answer.stationary->shares[state])},
-            {u"returnSteps"_s, steps ? QJsonValue(cli::jsonOf(*steps)) : QJsonValue(QJsonValue::Null)}});
+        states.append(QJsonObject {{u"state"_s, names.at(qsizetype(state))}, {u"share"_s, estimateJson(answer.stationary->shares[state])},
+            {u"returnSteps"_s, estimateJson(steps)}});
     }
     return QJsonObject {{u"order"_s, answer.passing.order}, {u"period"_s, qint64(answer.stationary->period)}, {u"states"_s, states}};
 }
@@ -225,9 +225,9 @@ QJsonValue absorptionJson(const MarkovAnswer& answer, const QStringList& names)
         const analytics::MarkovAbsorptionFrom& one = absorption.from[context];
         QJsonArray ends;
         for (std::size_t i = 0; i < one.endsIn.size(); ++i)
-            ends.append(QJsonObject {{u"state"_s, absorbing.at(qsizetype(i))}, {u"probability"_s, cli::jsonOf(one.endsIn[i])}});
+            ends.append(QJsonObject {{u"state"_s, absorbing.at(qsizetype(i))}, {u"probability"_s, estimateJson(one.endsIn[i])}});
         from.append(QJsonObject {{u"from"_s, QJsonArray::fromStringList(contextNames(answer.passing, context, names))},
-            {u"steps"_s, one.steps ? QJsonValue(cli::jsonOf(*one.steps)) : QJsonValue(QJsonValue::Null)},
+            {u"steps"_s, estimateJson(one.steps)},
             {u"stepsStdDev"_s, jsonNumber(one.stepsStdDev)}, {u"endsIn"_s, ends}});
     }
     return QJsonObject {{u"order"_s, answer.passing.order}, {u"states"_s, absorbing}, {u"from"_s, from}};
@@ -241,7 +241,7 @@ QJsonObject markovJson(const MarkovSequences& sequences, const MarkovQuestion& q
         if (start.until) {
             QJsonArray shares;
             for (int step = 1; step <= question.steps; ++step)
-                shares.append(QJsonObject {{u"step"_s, step}, {u"share"_s, cli::jsonOf(start.until->at(step, *question.absorbing))}});
+                shares.append(QJsonObject {{u"step"_s, step}, {u"share"_s, estimateJson(start.until->at(step, *question.absorbing))}});
             by = shares;
         }
         starts.append(QJsonObject {{u"from"_s, QJsonArray::fromStringList(contextNames(answer.chain, start.context, sequences.names))},
@@ -264,7 +264,7 @@ QJsonObject markovJson(const MarkovSequences& sequences, const MarkovQuestion& q
                     answer.community ? QJsonValue(stepsJson(*answer.community, sequences.names)) : QJsonValue(QJsonValue::Null)},
                 {u"from"_s, starts}}},
         {u"stationary"_s, stationaryJson(answer, sequences.names)}, {u"absorption"_s, absorptionJson(answer, sequences.names)},
-        {u"baselines"_s, baselines}, {u"warnings"_s, cli::jsonOf(answer.warnings)}};
+        {u"baselines"_s, baselines}, {u"warnings"_s, warningsJson(answer.warnings)}};
 }
 
 QStringList markovLines(const MarkovSequences& sequences, const MarkovQuestion& question, const MarkovAnswer& answer)
@@ -283,7 +283,7 @@ QStringList markovLines(const MarkovSequences& sequences, const MarkovQuestion& 
         QStringList cells {contextNames(answer.chain, context, sequences.names).join(u" > "_s), QString::number(answer.chain.totals[context])};
         for (std::size_t state = 0; state < answer.chain.stateCount; ++state) {
             const analytics::Proportion cell = *answer.chain.cell(context, state);
-            cells.append(textOf({cell.estimate, {}, cell.low, cell.high}));
+            cells.append(estimateText({cell.estimate, {}, cell.low, cell.high}));
         }
         lines.append(cells.join(u'\t'));
     }
@@ -293,14 +293,14 @@ QStringList markovLines(const MarkovSequences& sequences, const MarkovQuestion& 
         for (int step = 1; step <= question.steps; ++step) {
             QStringList cells {QString::number(step)};
             for (std::size_t state = 0; state < answer.chain.stateCount; ++state)
-                cells.append(textOf(answer.community->at(step, state)));
+                cells.append(estimateText(answer.community->at(step, state)));
             lines.append(cells.join(u'\t'));
         }
     }
     for (std::size_t state = 0; answer.stationary && state < answer.stationary->shares.size(); ++state) {
         const auto& steps = answer.stationary->returnSteps[state];
         lines.append(Cli::tr("In the long run %1: %2 of members; from one time there to the next %3 steps")
-                         .arg(sequences.names.at(qsizetype(state)), textOf(answer.stationary->shares[state]), steps ? textOf(*steps) : u"-"_s));
+                         .arg(sequences.names.at(qsizetype(state)), estimateText(answer.stationary->shares[state]), steps ? estimateText(*steps) : u"-"_s));
     }
     for (std::size_t i = 0; answer.absorption && i < answer.absorption->transient.size(); ++i) {
         const std::size_t context = answer.absorption->transient[i];
@@ -308,8 +308,8 @@ QStringList markovLines(const MarkovSequences& sequences, const MarkovQuestion& 
         for (std::size_t goal = 0; answer.passing.wasSeen(context) && goal < one.endsIn.size(); ++goal) {
             lines.append(Cli::tr("From %1 to %2: ever with probability %3, after %4 steps")
                              .arg(contextNames(answer.passing, context, sequences.names).join(u" > "_s),
-                                 sequences.names.at(qsizetype(answer.absorption->absorbing[goal])), textOf(one.endsIn[goal]),
-                                 one.steps ? textOf(*one.steps) : u"-"_s));
+                                 sequences.names.at(qsizetype(answer.absorption->absorbing[goal])), estimateText(one.endsIn[goal]),
+                                 one.steps ? estimateText(*one.steps) : u"-"_s));
         }
     }
     for (const analytics::BaselineScore& score : answer.baselines) {
@@ -317,7 +317,7 @@ QStringList markovLines(const MarkovSequences& sequences, const MarkovQuestion& 
                          .arg(QString::fromLatin1(score.name.data(), qsizetype(score.name.size())), textNumber(score.afterActive),
                              textNumber(score.afterOther), textNumber(score.brier)));
     }
-    lines.append(cli::linesOf(answer.warnings));
+    lines.append(warningLines(answer.warnings));
     return lines;
 }
 

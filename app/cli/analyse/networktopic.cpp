@@ -165,7 +165,7 @@ QJsonObject nodeJson(const Network& network, const Measures& all, analytics::Nod
         {u"degree"_s, qint64(all.degrees.all[v])}, {u"inStrength"_s, all.degrees.inStrength[v]},
         {u"outStrength"_s, all.degrees.outStrength[v]}, {u"strength"_s, all.degrees.strength[v]}, {u"selfWeight"_s, all.degrees.self[v]},
         {u"pageRank"_s, all.pageRank.scores[v]}, {u"eigenvector"_s, all.eigen.scores[v]},
-        {u"betweenness"_s, cli::jsonOf(betweennessAt(all.betweenness, v))}, {u"closeness"_s, all.closeness.closeness[v]},
+        {u"betweenness"_s, estimateJson(betweennessAt(all.betweenness, v))}, {u"closeness"_s, all.closeness.closeness[v]},
         {u"adjustedCloseness"_s, all.closeness.adjusted[v]}, {u"harmonic"_s, all.closeness.harmonic[v]},
         {u"clustering"_s, all.clustering.local[v]}, {u"core"_s, qint64(all.cores[v])}, {u"component"_s, qint64(all.weak.of[v])},
         {u"community"_s, isGrouped ? QJsonValue(qint64(all.communities->of[v])) : QJsonValue(QJsonValue::Null)},
@@ -232,7 +232,7 @@ QJsonObject networkJson(const Network& network, const Measures& all, const Netwo
                 {u"sweeps"_s, all.pageRank.sweeps}}},
         {u"communities"_s, communitiesJson(all.communities, options.top)}, {u"leaders"_s, leaders}, {u"brokers"_s, brokers},
         {u"cutPoints"_s, QJsonObject {{u"count"_s, qint64(all.cuts.points.size())}, {u"first"_s, cutPoints}}},
-        {u"bridges"_s, qint64(all.cuts.bridges.size())}, {u"warnings"_s, cli::jsonOf(all.warnings)}};
+        {u"bridges"_s, qint64(all.cuts.bridges.size())}, {u"warnings"_s, warningsJson(all.warnings)}};
 }
 
 QStringList networkLines(const Network& network, const Measures& all, const NetworkOptions& options)
@@ -279,7 +279,7 @@ QStringList networkLines(const Network& network, const Measures& all, const Netw
         const analytics::CutPoint& cut = all.cuts.points[i];
         lines.append(Cli::tr("%1: cut off without this node: %2").arg(network.names.at(cut.node)).arg(cut.separated));
     }
-    return lines + cli::linesOf(all.warnings);
+    return lines + warningLines(all.warnings);
 }
 
 Result<ExitCode> runNetwork(const Session& session)

@@ -57,27 +57,27 @@ Result<ExitCode> runPrice(const Session& session)
     }
     std::vector<analytics::Warning> warnings = elasticity->warnings;
     QJsonValue change(QJsonValue::Null);
-    QStringList lines {Cli::tr("A price one percent higher goes with a change in members of %1 percent.").arg(cli::textOf(elasticity->value))};
+    QStringList lines {Cli::tr("A price one percent higher goes with a change in members of %1 percent.").arg(estimateText(elasticity->value))};
     if (asks) {
         const auto whatIf = analytics::priceChange(*members, *oldPrice, *newPrice, elasticity->value);
         if (!whatIf)
             return failure(Error::Kind::BadInput, *path, Cli::tr("this cannot be computed with."));
-        change = QJsonObject {{u"from"_s, *oldPrice}, {u"to"_s, *newPrice}, {u"members"_s, cli::jsonOf(whatIf->members)},
-            {u"revenue"_s, cli::jsonOf(whatIf->revenue)}, {u"revenueChange"_s, cli::jsonOf(whatIf->revenueChange)},
+        change = QJsonObject {{u"from"_s, *oldPrice}, {u"to"_s, *newPrice}, {u"members"_s, estimateJson(whatIf->members)},
+            {u"revenue"_s, estimateJson(whatIf->revenue)}, {u"revenueChange"_s, estimateJson(whatIf->revenueChange)},
             {u"breakEvenLoss"_s, whatIf->breakEvenLoss}};
-        lines += {Cli::tr("Members at the new price: %1").arg(cli::textOf(whatIf->members)),
-            Cli::tr("Revenue, and its change: %1; %2").arg(cli::textOf(whatIf->revenue), cli::textOf(whatIf->revenueChange)),
+        lines += {Cli::tr("Members at the new price: %1").arg(estimateText(whatIf->members)),
+            Cli::tr("Revenue, and its change: %1; %2").arg(estimateText(whatIf->revenue), estimateText(whatIf->revenueChange)),
             Cli::tr("Revenue stays the same when this share of the members leaves: %1").arg(textNumber(whatIf->breakEvenLoss))};
         for (const analytics::Warning warning : whatIf->warnings) {
             if (std::ranges::find(warnings, warning) == warnings.end())
                 warnings.push_back(warning);
         }
     }
-    lines += cli::linesOf(std::span<const analytics::Warning>(warnings));
+    lines += warningLines(std::span<const analytics::Warning>(warnings));
     return session.output.answer(
         {{u"n"_s, qint64(elasticity->n)}, {u"method"_s, u"constant-elasticity"_s}, {u"level"_s, elasticity->level},
-            {u"elasticity"_s, cli::jsonOf(elasticity->value)}, {u"r2"_s, elasticity->r2}, {u"change"_s, change},
-            {u"warnings"_s, cli::jsonOf(std::span<const analytics::Warning>(warnings))}},
+            {u"elasticity"_s, estimateJson(elasticity->value)}, {u"r2"_s, elasticity->r2}, {u"change"_s, change},
+            {u"warnings"_s, warningsJson(std::span<const analytics::Warning>(warnings))}},
         lines);
 }
 

@@ -70,7 +70,7 @@ QJsonObject jsonOf(const analytics::CountRelease& release, const QStringList& na
         {u"cost"_s,
             QJsonObject {{u"epsilon"_s, cost.isPure() ? QJsonValue(cost.epsilon()) : QJsonValue(QJsonValue::Null)}, {u"rho"_s, cost.rho()},
                 {u"delta"_s, delta}, {u"epsilonAtDelta"_s, jsonNumber(cost.isPure() ? std::min(byRho, std::optional(cost.epsilon())) : byRho)}}},
-        {u"warnings"_s, cli::jsonOf(std::span<const analytics::Warning>(release.warnings))}};
+        {u"warnings"_s, warningsJson(std::span<const analytics::Warning>(release.warnings))}};
 }
 
 QStringList linesOf(const QJsonObject& answer)
@@ -92,7 +92,7 @@ QStringList linesOf(const QJsonObject& answer)
                          .arg(ledger[u"budget"_s].toDouble())
                          .arg(ledger[u"unit"_s].toString()));
     if (answer[u"warnings"_s].toArray().contains(u"suppressed"_s))
-        lines += cli::linesOf(std::array {analytics::Warning::Suppressed});
+        lines += warningLines(std::array {analytics::Warning::Suppressed});
     return lines;
 }
 

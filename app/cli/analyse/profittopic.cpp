@@ -110,7 +110,7 @@ Result<ExitCode> runProfit(const Session& session)
         return failure(Error::Kind::BadInput, *path, Cli::tr("this cannot be computed with."));
 
     QJsonArray tornado;
-    QStringList lines {Cli::tr("The product: %1; at the middle of every factor %2").arg(cli::textOf(forecast->mean), textNumber(forecast->central)),
+    QStringList lines {Cli::tr("The product: %1; at the middle of every factor %2").arg(estimateText(forecast->mean), textNumber(forecast->central)),
         Cli::tr("factor\tat its low end\tat its high end\tknown from")};
     for (const analytics::Swing& swing : forecast->tornado) {
         const QString name = table->names.at(qsizetype(swing.factor));
@@ -123,8 +123,8 @@ Result<ExitCode> runProfit(const Session& session)
         lines.append(Cli::tr("Some factors are assumptions: the interval is that of a belief."));
     return session.output.answer({{u"n"_s, qint64(table->factors.size())}, {u"method"_s, u"monte-carlo-product"_s}, {u"level"_s, forecast->level},
                                      {u"draws"_s, forecast->draws}, {u"seed"_s, qint64(forecast->seed)}, {u"central"_s, forecast->central},
-                                     {u"product"_s, cli::jsonOf(forecast->mean)}, {u"median"_s, forecast->median}, {u"tornado"_s, tornado},
-                                     {u"warnings"_s, cli::jsonOf(std::span<const analytics::Warning>(forecast->warnings))}},
+                                     {u"product"_s, estimateJson(forecast->mean)}, {u"median"_s, forecast->median}, {u"tornado"_s, tornado},
+                                     {u"warnings"_s, warningsJson(std::span<const analytics::Warning>(forecast->warnings))}},
         lines);
 }
 

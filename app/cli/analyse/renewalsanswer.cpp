@@ -126,23 +126,23 @@ Result<ExitCode> runRenewals(const Session& session)
     if (!curve)
         return tl::unexpected(unfittable(curve.error()));
 
-    QJsonObject json = jsonOf(fit->fit, parameterNames());
-    QStringList lines = linesOf(fit->fit, parameterNames());
+    QJsonObject json = fitJson(fit->fit, parameterNames());
+    QStringList lines = fitLines(fit->fit, parameterNames());
     QJsonArray rows;
     lines.append(Cli::tr("renewal\tleft\trenew\tobserved"));
     for (const analytics::SbgRow& row : *curve) {
-        rows.append(QJsonObject {{u"renewal"_s, qint64(row.renewal)}, {u"survival"_s, jsonOf(row.survival)},
-            {u"retention"_s, row.retention ? QJsonValue(jsonOf(*row.retention)) : QJsonValue(QJsonValue::Null)},
+        rows.append(QJsonObject {{u"renewal"_s, qint64(row.renewal)}, {u"survival"_s, estimateJson(row.survival)},
+            {u"retention"_s, estimateJson(row.retention)},
             {u"observed"_s, jsonNumber(row.observed)}, {u"extrapolated"_s, row.extrapolated}});
-        lines.append(u"%1\t%2\t%3\t%4"_s.arg(row.renewal).arg(textOf(row.survival), row.retention ? textOf(*row.retention) : u"-"_s, textNumber(row.observed)));
+        lines.append(u"%1\t%2\t%3\t%4"_s.arg(row.renewal).arg(estimateText(row.survival), row.retention ? estimateText(*row.retention) : u"-"_s, textNumber(row.observed)));
     }
     QJsonArray residual;
     if (uncertainty->discount > 0) {
         for (std::int64_t number = 1; number <= fit->observedRenewals + 1; ++number) {
             const auto of = [&](std::span<const double> p) { return analytics::discountedRenewals({p[0], p[1]}, number, uncertainty->discount); };
             const analytics::Estimate estimate = analytics::derivedEstimate(fit->fit, of, analytics::Scale::Positive);
-            residual.append(QJsonObject {{u"renewal"_s, qint64(number)}, {u"payments"_s, jsonOf(estimate)}});
-            lines.append(Cli::tr("Payments still to come, discounted, when renewal %1 is due: %2").arg(number).arg(textOf(estimate)));
+            residual.append(QJsonObject {{u"renewal"_s, qint64(number)}, {u"payments"_s, estimateJson(estimate)}});
+            lines.append(Cli::tr("Payments still to come, discounted, when renewal %1 is due: %2").arg(number).arg(estimateText(estimate)));
         }
     }
     std::vector<analytics::Warning> warnings = fit->fit.warnings;
@@ -154,8 +154,8 @@ Result<ExitCode> runRenewals(const Session& session)
     json.insert(u"interval"_s, uncertainty->draws > 0 ? u"bootstrap"_s : u"delta"_s);
     json.insert(u"curve"_s, rows);
     json.insert(u"residualLifetime"_s, residual);
-    json.insert(u"warnings"_s, jsonOf(std::span<const analytics::Warning>(warnings)));
-    return session.output.answer(json, lines + linesOf(std::span<const analytics::Warning>(warnings)));
+    json.insert(u"warnings"_s, warningsJson(std::span<const analytics::Warning>(warnings)));
+    return session.output.answer(json, lines + warningLines(std::span<const analytics::Warning>(warnings)));
 }
 
 } // namespace lyceum::cli

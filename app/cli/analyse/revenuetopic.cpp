@@ -74,11 +74,6 @@ Result<RevenueBook> bookOf(const SubscriptionBook& book, std::size_t members, co
     return answer;
 }
 
-QJsonValue rateJson(const std::optional<analytics::Estimate>& estimate)
-{
-    return estimate ? QJsonValue(cli::jsonOf(*estimate)) : QJsonValue(QJsonValue::Null);
-}
-
 QJsonObject jsonOf(const MrrRules& rules)
 {
     using enum MrrRules::SamePeriod;
@@ -110,12 +105,12 @@ QJsonObject jsonOf(const RevenueBook& book, const CalendarPeriods& periods)
         QJsonObject counts;
         QJsonObject object {{u"period"_s, periods.names.at(qsizetype(i))}, {u"opening"_s, qint64(period.opening)},
             {u"closing"_s, qint64(period.closing)}, {u"customersOpening"_s, qint64(period.customersOpening)},
-            {u"customersClosing"_s, qint64(period.customersClosing)}, {u"grossChurn"_s, rateJson(rates.grossChurn)},
-            {u"netChurn"_s, rateJson(rates.netChurn)}, {u"grossRetention"_s, rateJson(rates.grossRetention)},
-            {u"netRetention"_s, rateJson(rates.netRetention)}, {u"customerChurn"_s, rateJson(rates.customerChurn)},
-            {u"quickRatio"_s, jsonNumber(rates.quickRatio)}, {u"lifetimeValue"_s, rateJson(book.lifetimeValues.at(i))},
+            {u"customersClosing"_s, qint64(period.customersClosing)}, {u"grossChurn"_s, estimateJson(rates.grossChurn)},
+            {u"netChurn"_s, estimateJson(rates.netChurn)}, {u"grossRetention"_s, estimateJson(rates.grossRetention)},
+            {u"netRetention"_s, estimateJson(rates.netRetention)}, {u"customerChurn"_s, estimateJson(rates.customerChurn)},
+            {u"quickRatio"_s, jsonNumber(rates.quickRatio)}, {u"lifetimeValue"_s, estimateJson(book.lifetimeValues.at(i))},
             {u"arpa"_s, rates.arpa ? QJsonValue(qint64(*rates.arpa)) : QJsonValue(QJsonValue::Null)},
-            {u"warnings"_s, cli::jsonOf(rates.warnings)}};
+            {u"warnings"_s, warningsJson(rates.warnings)}};
         for (std::size_t k = 0; k < analytics::kMrrMovements; ++k) {
             object.insert(movementNames().at(k), qint64(period.amounts.at(k)));
             counts.insert(movementNames().at(k), qint64(period.counts.at(k)));
@@ -139,7 +134,7 @@ QStringList linesOf(const RevenueBook& book, const CalendarPeriods& periods)
         for (const std::int64_t amount : period.amounts)
             row.append(QString::number(amount));
         row += {QString::number(period.closing), QString::number(period.customersClosing),
-            book.rates.at(i).netRetention ? textOf(*book.rates.at(i).netRetention) : u"-"_s};
+            book.rates.at(i).netRetention ? estimateText(*book.rates.at(i).netRetention) : u"-"_s};
         lines.append(row.join(u'\t'));
     }
     return lines;

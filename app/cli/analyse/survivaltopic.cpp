@@ -67,7 +67,7 @@ QJsonArray curveJson(const analytics::SurvivalCurve& curve, const analytics::Haz
         array.append(QJsonObject {{u"time"_s, step.time}, {u"atRisk"_s, qint64(step.atRisk)}, {u"events"_s, qint64(step.events)},
             {u"censored"_s, qint64(step.censored)}, {u"survival"_s, step.survival}, {u"stdError"_s, jsonNumber(step.stdError)},
             {u"low"_s, jsonNumber(step.low)}, {u"high"_s, jsonNumber(step.high)},
-            {u"hazard"_s, cli::jsonOf(analytics::Estimate {hazard.hazard, hazard.stdError, hazard.low, hazard.high})}});
+            {u"hazard"_s, estimateJson(analytics::Estimate {hazard.hazard, hazard.stdError, hazard.low, hazard.high})}});
     }
     return array;
 }
@@ -96,7 +96,7 @@ QStringList answerLines(const SurvivalTable& table, const SurvivalAnswer& answer
         lines.append(Cli::tr("Log-rank test: %1").arg(testText(*answer.logRank)));
     if (answer.petoPeto)
         lines.append(Cli::tr("Peto-Peto test, which weighs early differences more: %1").arg(testText(*answer.petoPeto)));
-    lines.append(cli::linesOf(answer.warnings));
+    lines.append(warningLines(answer.warnings));
     return lines;
 }
 
@@ -122,7 +122,7 @@ QJsonObject answerJson(
     return {{u"n"_s, qint64(table.times.size())}, {u"events"_s, events}, {u"method"_s, u"kaplan-meier"_s},
         {u"interval"_s, transformName(options.transform)}, {u"level"_s, options.level},
         {u"strata"_s, columns.stratum.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(columns.stratum)}, {u"groups"_s, groups},
-        {u"logRank"_s, testJson(answer.logRank)}, {u"petoPeto"_s, testJson(answer.petoPeto)}, {u"warnings"_s, cli::jsonOf(answer.warnings)}};
+        {u"logRank"_s, testJson(answer.logRank)}, {u"petoPeto"_s, testJson(answer.petoPeto)}, {u"warnings"_s, warningsJson(answer.warnings)}};
 }
 
 Result<ExitCode> runSurvival(const Session& session)

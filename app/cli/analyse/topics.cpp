@@ -98,13 +98,25 @@ Result<double> realNumberOf(const Arguments& arguments, const QString& option, d
     return number;
 }
 
-QJsonObject jsonOf(const analytics::Estimate& estimate)
+QJsonObject estimateJson(const analytics::Estimate& estimate)
 {
     return {{u"value"_s, jsonNumber(estimate.value)}, {u"stdError"_s, jsonNumber(estimate.stdError)}, {u"low"_s, jsonNumber(estimate.low)},
         {u"high"_s, jsonNumber(estimate.high)}};
 }
 
-QJsonArray jsonOf(std::span<const Warning> warnings)
+QJsonValue estimateJson(const std::optional<analytics::Estimate>& estimate)
+{
+    return estimate ? QJsonValue(estimateJson(*estimate)) : QJsonValue(QJsonValue::Null);
+}
+
+QJsonValue coverageJson(const std::optional<analytics::Proportion>& coverage)
+{
+    if (!coverage)
+        return QJsonValue(QJsonValue::Null);
+    return QJsonObject {{u"value"_s, coverage->estimate}, {u"low"_s, coverage->low}, {u"high"_s, coverage->high}, {u"n"_s, qint64(coverage->total)}};
+}
+
+QJsonArray warningsJson(std::span<const Warning> warnings)
 {
     QJsonArray names;
     for (const Warning warning : warnings)
@@ -117,14 +129,14 @@ QString textNumber(std::optional<double> number)
     return number ? QString::number(*number, 'g', 6) : u"-"_s;
 }
 
-QString textOf(const analytics::Estimate& estimate)
+QString estimateText(const analytics::Estimate& estimate)
 {
     if (!estimate.low || !estimate.high)
         return textNumber(estimate.value);
     return Cli::tr("%1 (%2 to %3)").arg(textNumber(estimate.value), textNumber(estimate.low), textNumber(estimate.high));
 }
 
-QStringList linesOf(std::span<const Warning> warnings)
+QStringList warningLines(std::span<const Warning> warnings)
 {
     QStringList lines;
     for (const Warning warning : warnings)

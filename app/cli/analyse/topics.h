@@ -2,10 +2,12 @@
 #pragma once
 
 #include "analytics/estimate.h"
+#include "analytics/proportion.h"
 #include "cli/command.h"
 
 #include <QJsonArray>
 
+#include <optional>
 #include <span>
 
 namespace lyceum::cli {
@@ -39,14 +41,17 @@ namespace lyceum::cli {
 [[nodiscard]] Result<double> realNumberOf(const Arguments& arguments, const QString& option, double low, double high, double fallback);
 
 /// {"value","stdError","low","high"}; what is missing is null.
-[[nodiscard]] QJsonObject jsonOf(const analytics::Estimate& estimate);
+[[nodiscard]] QJsonObject estimateJson(const analytics::Estimate& estimate);
+[[nodiscard]] QJsonValue estimateJson(const std::optional<analytics::Estimate>& estimate); ///< null when there is none
+/// How many of n intervals held what they promised: {"value","low","high","n"}; null when there were none.
+[[nodiscard]] QJsonValue coverageJson(const std::optional<analytics::Proportion>& coverage);
 /// The stable names of the warnings: ["too-few","extrapolating"].
-[[nodiscard]] QJsonArray jsonOf(std::span<const analytics::Warning> warnings);
+[[nodiscard]] QJsonArray warningsJson(std::span<const analytics::Warning> warnings);
 /// As text shows a number: six significant digits, or a dash.
 [[nodiscard]] QString textNumber(std::optional<double> number);
 /// "12.3 (10.1 to 14.8)", or without the interval where there is none.
-[[nodiscard]] QString textOf(const analytics::Estimate& estimate);
+[[nodiscard]] QString estimateText(const analytics::Estimate& estimate);
 /// The warnings as sentences, one a line.
-[[nodiscard]] QStringList linesOf(std::span<const analytics::Warning> warnings);
+[[nodiscard]] QStringList warningLines(std::span<const analytics::Warning> warnings);
 
 } // namespace lyceum::cli
