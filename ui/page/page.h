@@ -8,8 +8,8 @@
 
 namespace lyceum::ui {
 
-/// The pages of the rail, in its order.
-enum class PageKind { Today, Members, Content, Discussions, Retention, Reports, Sync, Settings };
+/// The pages of the window. The numbers are remembered: only append.
+enum class PageKind { Today, Members, Content, Discussions, Retention, Reports, Sync, Settings, Journal };
 
 /**
  * One page of the window. Pages know no other page: where a person wants to go from here, a page says so, and the window takes
@@ -37,6 +37,13 @@ Q_SIGNALS:
     void threadsRequested(const lyceum::workspace::ThreadQuery& query, const QString& why);
     void postRequested(lyceum::PostId post);
     void pageRequested(lyceum::ui::PageKind page);
+    /// Something was changed here: the window says what was done, in one sentence, and offers to take the journal entry back. An entry of
+    /// 0 means that nothing had to be changed, and the window says that.
+    void changeMade(const QString& what, qint64 entry);
+    /// Something could not be changed, or not be asked: the window says why.
+    void changeFailed(const lyceum::Error& error);
+    void undoRequested(qint64 entry);
+    void redoRequested(qint64 entry);
 };
 
 } // namespace lyceum::ui
