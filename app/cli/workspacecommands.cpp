@@ -2,7 +2,9 @@
 #include "cli/command.h"
 #include "cli/interruption.h"
 #include "cli/words.h"
+#include "storage/conflicts.h"
 #include "storage/counts.h"
+#include "storage/outbox.h"
 #include "storage/syncruns.h"
 #include "storage/verify.h"
 #include "workspace/samplefile.h"
@@ -21,7 +23,7 @@ struct WorkspaceState {
     storage::WorkspaceCounts counts;
     workspace::StoreLink link;
     std::optional<storage::SyncRun> lastSync;
-    qint64 pending = 0;
+    storage::OutboxCounts waiting;
     qint64 conflicts = 0;
 };
 
@@ -45,8 +47,8 @@ Result<WorkspaceState> stateOf(storage::WorkspaceFile& file)
     if (!take(file.facts(), state.facts, outcome) || !take(storage::workspaceCounts(connection), state.counts, outcome)
         || !take(workspace::storeLinkOf(connection), state.link, outcome)
         || !take(storage::lastGoodSync(connection), state.lastSync, outcome)
-        || !take(storage::pendingOutbox(connection), state.pending, outcome)
-        || !take(storage::openConflicts(connection), state.conflicts, outcome))
+        || !take(storage::outboxCounts(connection), state.waiting, outcome)
+        || !take(storage::openConflictCount(connection), state.conflicts, outcome))
         return tl::unexpected(outcome.error());
     return state;
 }
@@ -78,7 +80,7 @@ QJsonObject syncJsonOf(const WorkspaceState& state)
         store = QJsonObject {{u"kind"_s, state.link.kind}, {u"title"_s, state.link.title}, {u"url"_s, state.link.url.toString()},
             {u"siteId"_s, state.link.siteId}};
     }
-    return {{u"store"_s, store}, {u"lastSync"_s, lastSync}, {u"pending"_s, state.pending}, {u"conflicts"_s, state.conflicts}};
+    return {{u"store"_s, store}, {u"lastSync"_s, lastSync}, {u"pending"_s, state.waiting.items}, {u"conflicts"_s, state.conflicts}};
 }
 
 QStringList linesOf(const storage::WorkspaceFile& file, const WorkspaceState& state)
@@ -101,7 +103,7 @@ QStringList linesOf(const storage::WorkspaceFile& file, const WorkspaceState& st
                                           : Cli::tr("Connected to no site."));
     lines.append(Cli::tr("Last sync: %1; waiting to be sent: %2; conflicts: %3")
                      .arg(textTime(state.lastSync ? state.lastSync->endedAtUtc : std::nullopt))
-                     .arg(state.pending)
+                     .arg(state.waiting.items)
                      .arg(state.conflicts));
     return lines;
 }

@@ -3,6 +3,7 @@
 
 #include "analytics/proportion.h"
 #include "insights/paidspells.h"
+#include "storage/conflicts.h"
 #include "storage/counts.h"
 #include "storage/rows.h"
 #include "storage/syncruns.h"
@@ -294,7 +295,7 @@ Result<void> fillAttention(storage::Connection& connection, TodayAnswer& answer,
         const bool isProblem = outcome != "done"_L1 && outcome != "running"_L1 && outcome != "cancelled"_L1;
         note(Need::SyncProblem, isProblem ? 1 : 0, {}, outcome);
     }
-    note(Need::Conflicts, answers.of(storage::openConflicts(connection)));
+    note(Need::Conflicts, answers.of(storage::openConflictCount(connection)));
     const qint64 periodEnd = asOfUtc + kPeriod;
     notePile(Need::FailedPayments, storage::failedPayments(connection, kListedMembers));
     notePile(Need::ReportedComments, storage::reportedComments(connection, kListedMembers));

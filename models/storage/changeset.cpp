@@ -19,6 +19,47 @@ QString nameOf(Origin origin)
     return {};
 }
 
+QString nameOf(OutboxState state)
+{
+    switch (state) {
+    case OutboxState::Pending: return u"pending"_s;
+    case OutboxState::Sending: return u"sending"_s;
+    case OutboxState::Paused: return u"paused"_s;
+    case OutboxState::Parked: return u"parked"_s;
+    case OutboxState::Local: return u"local"_s;
+    }
+    return {};
+}
+
+std::optional<OutboxState> outboxStateOf(QStringView name)
+{
+    for (const OutboxState state : {OutboxState::Pending, OutboxState::Sending, OutboxState::Paused, OutboxState::Parked, OutboxState::Local}) {
+        if (nameOf(state) == name)
+            return state;
+    }
+    return std::nullopt;
+}
+
+QString nameOf(Settlement settlement)
+{
+    switch (settlement) {
+    case Settlement::Agreed: return u"agreed"_s;
+    case Settlement::Mine: return u"mine"_s;
+    case Settlement::Theirs: return u"theirs"_s;
+    case Settlement::Both: return u"both"_s;
+    }
+    return {};
+}
+
+std::optional<Settlement> settlementOf(QStringView name)
+{
+    for (const Settlement settlement : {Settlement::Agreed, Settlement::Mine, Settlement::Theirs, Settlement::Both}) {
+        if (nameOf(settlement) == name)
+            return settlement;
+    }
+    return std::nullopt;
+}
+
 ChangeSet::ChangeSet(Connection& connection)
     : m_connection(connection)
 {

@@ -14,6 +14,38 @@ enum class Origin { Person, Sync, Import, Sample, Settings, Rule, Undo };
 
 [[nodiscard]] QString nameOf(Origin origin); ///< "person", "sync", ...: stands in the journal
 
+/// Where a change made here stands on its way to the store.
+enum class OutboxState {
+    Pending, ///< to be sent
+    Sending, ///< a request that makes the row went out, and its answer is not known
+    Paused, ///< held back by a person
+    Parked, ///< refused by the store, or failed too often; the problem says why
+    Local, ///< the store cannot hold it: it stays here, and the store's rows do not overwrite it
+};
+[[nodiscard]] QString nameOf(OutboxState state); ///< "pending", "sending", ...: stands in the outbox
+[[nodiscard]] std::optional<OutboxState> outboxStateOf(QStringView name);
+
+/// How a conflict was settled.
+enum class Settlement {
+    Agreed, ///< by itself: both sides say the same, or only one has changed
+    Mine,
+    Theirs,
+    Both, ///< a text made of the two
+};
+[[nodiscard]] QString nameOf(Settlement settlement); ///< "agreed", "mine", ...: stands in the conflict
+[[nodiscard]] std::optional<Settlement> settlementOf(QStringView name);
+
+/// What became of the outbox rows of one row.
+struct OutboxMark {
+    Entity entity = Entity::Member;
+    qint64 row = 0;
+    qint64 upTo = 0; ///< the last outbox row that is meant; 0: every one, those of this commit too
+    std::optional<OutboxState> state = {}; ///< none: done, they go; and what a settled conflict rebased is over
+    int attempts = 0;
+    std::optional<qint64> nextAttemptAtUtc = {};
+    QString problem = {};
+};
+
 /// Who changes, from where and why: what the journal says of a change set.
 struct Author {
     QString name;
@@ -64,6 +96,7 @@ public:
         QList<Scalar> values; ///< in the order of EntitySpec::columns
         QList<QList<qint64>> sets; ///< in the order of EntitySpec::sets
         bool removes = false;
+        bool tellsStore = true; ///< false: the store need not learn of it, it knows already or never knew
     };
     /// A row as its table holds it, for what knows no kinds of rows: undoing.
     void write(Write write) { m_writes.append(std::move(write)); }
@@ -92,12 +125,17 @@ public:
         Scalar mine;
         Scalar theirs;
     };
-    void noteConflict(Conflict conflict) { m_conflicts.append({std::move(conflict), /*isOpen=*/true}); }
-    /// Closes the open conflict of a field, if there is one: both sides agree, or only one has changed.
-    void settleConflict(Entity entity, qint64 row, const QByteArray& field)
+    void noteConflict(Conflict conflict) { m_conflicts.append({std::move(conflict), std::nullopt}); }
+    /// Closes the open conflict of a field, if there is one. Other than as agreed, what the store has is from then on what the pending
+    /// change of the field began from, until the row is done. The field itself is not touched.
+    void settleConflict(Entity entity, qint64 row, const QByteArray& field, Settlement settlement = Settlement::Agreed)
     {
-        m_conflicts.append({{entity, row, field, {}, {}, {}}, /*isOpen=*/false});
+        m_conflicts.append({{entity, row, field, {}, {}, {}}, settlement});
     }
+
+    /// Bookkeeping like setSyncState: committed with the rows, not journalled, and applied in their order after this commit's own
+    /// outbox rows were written.
+    void markOutbox(OutboxMark mark) { m_outboxMarks.append(std::move(mark)); }
 
     /// A mark of the sync engine, committed together with the rows but not journalled. An empty value removes the mark.
     void setSyncState(const QString& name, const QString& value);
@@ -116,9 +154,10 @@ public:
     [[nodiscard]] const QList<std::pair<QString, QString>>& syncState() const { return m_syncState; }
     struct ConflictWrite {
         Conflict conflict;
-        bool isOpen = true;
+        std::optional<Settlement> settlement; ///< none: it is open
     };
     [[nodiscard]] const QList<ConflictWrite>& conflicts() const { return m_conflicts; }
+    [[nodiscard]] const QList<OutboxMark>& outboxMarks() const { return m_outboxMarks; }
     /// The highest id handed out per entity, 0 where none was; indexed by entity number.
     [[nodiscard]] const std::array<qint64, kEntityCount + 1>& lastIds() const { return m_lastIds; }
 
@@ -150,6 +189,7 @@ private:
     QList<EventWrite> m_events;
     QList<std::pair<QString, QString>> m_syncState;
     QList<ConflictWrite> m_conflicts;
+    QList<OutboxMark> m_outboxMarks;
     std::optional<Reversal> m_reversal;
     std::array<qint64, kEntityCount + 1> m_lastIds {};
 };
@@ -165,6 +205,7 @@ struct ChangeSummary {
     static constexpr qsizetype kListedIds = 2000;
 
     qint64 journalEntry = 0; ///< 0: only bookkeeping was committed
+    bool outbox = false; ///< what waits for the store, or what has to be settled, changed
     QHash<Entity, OfEntity> entities;
 
     [[nodiscard]] bool touches(Entity entity) const { return entities.contains(entity); }

@@ -4,6 +4,7 @@
 #include "storage/rows.h"
 
 #include <algorithm>
+#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -81,28 +82,12 @@ Result<ChangeSummary> Committer::apply(const ChangeSet& changes)
     m_summary.journalEntry = *entry;
     if (auto sent = writeOutbox(*entry); !sent)
         return tl::unexpected(sent.error());
+    if (auto marked = markOutbox(changes); !marked)
+        return tl::unexpected(marked.error());
+    m_summary.outbox = !m_forStore.isEmpty() || !changes.outboxMarks().isEmpty() || !changes.conflicts().isEmpty();
     if (auto saved = saveUndo(changes, *entry); !saved)
         return tl::unexpected(saved.error());
     return m_summary;
-}
-
-Result<std::optional<QList<Scalar>>> Committer::valuesNow(const EntitySpec& spec, qint64 id)
-{
-    auto select = m_connection.cached(spec.selectById());
-    if (!select)
-        return tl::unexpected(select.error());
-    (*select)->bind(1, id);
-    const auto row = (*select)->step();
-    if (!row)
-        return tl::unexpected(row.error());
-    if (!*row)
-        return std::nullopt;
-    QList<Scalar> values;
-    values.reserve(spec.columns.size());
-    for (int i = 1; i <= int(spec.columns.size()); ++i)
-        values.append((*select)->scalar(i));
-    (*select)->reset();
-    return values;
 }
 
 Result<void> Committer::write(const ChangeSet::Write& write)
@@ -110,16 +95,19 @@ Result<void> Committer::write(const ChangeSet::Write& write)
     const EntitySpec& spec = specOf(write.entity);
     if (write.entity == Entity::Setting)
         m_zoneChanged = m_zoneChanged || (!write.removes && write.values.first() == Scalar(kTimeZoneSetting.toString()));
-    const auto before = valuesNow(spec, write.id);
+    const auto before = rowValues(m_connection, write.entity, write.id);
     if (!before)
         return tl::unexpected(before.error());
     if (write.removes)
-        return *before ? remove(spec, write.id, **before) : Result<void>();
+        return *before ? remove(spec, write.id, **before, write.tellsStore ? Tell::Store : Tell::Nobody) : Result<void>();
 
     const bool isNew = !before->has_value();
     bool changed = isNew;
     if (isNew) {
-        if (auto inserted = insert(spec, write); !inserted)
+        auto values = insertable(spec, write);
+        if (!values)
+            return tl::unexpected(values.error());
+        if (auto inserted = insert(spec, write.id, *values); !inserted)
             return inserted;
     } else {
         const auto updated = update(spec, write, **before);
@@ -134,21 +122,36 @@ Result<void> Committer::write(const ChangeSet::Write& write)
         changed = changed || *setChanged;
     }
     if (changed)
-        note(write.entity, write.id, isNew ? Operation::Inserted : Operation::Updated);
+        note(write.entity, write.id, isNew ? Operation::Inserted : Operation::Updated, write.tellsStore ? Tell::Store : Tell::Nobody);
     return {};
 }
 
-Result<void> Committer::insert(const EntitySpec& spec, const ChangeSet::Write& write)
+Result<QList<Scalar>> Committer::insertable(const EntitySpec& spec, const ChangeSet::Write& write)
+{
+    QList<Scalar> values = write.values;
+    const qsizetype remoteId = spec.columns.indexOf("remote_id");
+    if (m_origin != Origin::Undo || !storeMustLearn(spec.entity) || remoteId < 0)
+        return values;
+    // A removal that waits no longer was made there too: what comes back is not the row of that id, but is to be made again.
+    const auto waiting = numberOf(m_connection, "SELECT count(*) FROM outbox WHERE entity = ? AND row_id = ?", {qint64(spec.entity), write.id});
+    if (!waiting)
+        return tl::unexpected(waiting.error());
+    if (*waiting == 0)
+        values[remoteId] = {};
+    return values;
+}
+
+Result<void> Committer::insert(const EntitySpec& spec, qint64 id, const QList<Scalar>& values)
 {
     auto statement = m_connection.cached(spec.insert());
     if (!statement)
         return tl::unexpected(statement.error());
-    (*statement)->bind(1, write.id);
-    for (qsizetype i = 0; i < write.values.size(); ++i)
-        (*statement)->bind(int(i) + 2, write.values.at(i));
+    (*statement)->bind(1, id);
+    for (qsizetype i = 0; i < values.size(); ++i)
+        (*statement)->bind(int(i) + 2, values.at(i));
     if (auto inserted = (*statement)->run(); !inserted)
         return inserted;
-    return m_journal.rowInserted(spec.entity, write.id, write.values);
+    return m_journal.rowInserted(spec.entity, id, values);
 }
 
 Result<bool> Committer::update(const EntitySpec& spec, const ChangeSet::Write& write, const QList<Scalar>& before)
@@ -170,7 +173,7 @@ Result<bool> Committer::update(const EntitySpec& spec, const ChangeSet::Write& w
     return changed;
 }
 
-Result<void> Committer::remove(const EntitySpec& spec, qint64 id, const QList<Scalar>& before)
+Result<void> Committer::remove(const EntitySpec& spec, qint64 id, const QList<Scalar>& before, Tell whom)
 {
     for (const SetSpec& set : spec.sets) {
         const auto emptied = writeSet(spec, set, id, {}, /*isNew=*/false);
@@ -192,7 +195,7 @@ Result<void> Committer::remove(const EntitySpec& spec, qint64 id, const QList<Sc
     (*statement)->bind(1, id);
     if (auto removed = (*statement)->run(); !removed)
         return removed;
-    note(spec.entity, id, Operation::Removed);
+    note(spec.entity, id, Operation::Removed, whom);
     return m_journal.rowRemoved(spec.entity, id, before);
 }
 
@@ -225,14 +228,7 @@ Result<void> Committer::removeFromSets(Entity element, qint64 id)
 
 Result<void> Committer::removeChildren(Entity parent, qint64 id)
 {
-    struct Child {
-        Entity parent;
-        Entity child;
-        const char* column;
-    };
-    static constexpr Child kChildren[] = {{Entity::Member, Entity::Subscription, "member_id"}, {Entity::Comment, Entity::Reaction, "comment_id"},
-        {Entity::Event, Entity::SubscriptionChange, "id"}};
-    for (const Child& child : kChildren) {
+    for (const ChildSpec& child : kChildren) {
         if (child.parent != parent)
             continue;
         const EntitySpec& spec = specOf(child.child);
@@ -242,10 +238,10 @@ Result<void> Committer::removeChildren(Entity parent, qint64 id)
             !read)
             return read;
         for (const qint64 each : std::as_const(ids)) {
-            const auto values = valuesNow(spec, each);
+            const auto values = rowValues(m_connection, child.child, each);
             if (!values)
                 return tl::unexpected(values.error());
-            if (auto removed = remove(spec, each, **values); !removed)
+            if (auto removed = remove(spec, each, **values, Tell::Nobody); !removed)
                 return removed;
         }
     }
@@ -319,15 +315,15 @@ Result<void> Committer::writeEvent(const ChangeSet::EventWrite& event)
 
 Result<void> Committer::writeOutbox(qint64 entry)
 {
-    for (const Pending& pending : std::as_const(m_forStore)) {
+    // One a row, however often the commit wrote it.
+    for (const Key& key : std::as_const(m_forStoreOrder)) {
         auto insert = m_connection.cached("INSERT INTO outbox (entry_id, entity, row_id, operation, state, attempts, problem)"
                                           " VALUES (?, ?, ?, ?, 'pending', 0, '')");
         if (!insert)
             return tl::unexpected(insert.error());
-        const QString operation = pending.operation == Operation::Inserted ? u"insert"_s
-            : pending.operation == Operation::Updated                      ? u"update"_s
-                                                                           : u"delete"_s;
-        (*insert)->bind(1, entry).bind(2, qint64(pending.entity)).bind(3, pending.id).bind(4, operation);
+        const Operation done = m_forStore.value(key);
+        const QString operation = done == Operation::Inserted ? u"insert"_s : done == Operation::Updated ? u"update"_s : u"delete"_s;
+        (*insert)->bind(1, entry).bind(2, qint64(key.first)).bind(3, key.second).bind(4, operation);
         if (auto written = (*insert)->run(); !written)
             return written;
     }
@@ -371,30 +367,89 @@ Result<void> Committer::saveConflicts(const ChangeSet& changes)
 {
     for (const ChangeSet::ConflictWrite& write : changes.conflicts()) {
         const ChangeSet::Conflict& conflict = write.conflict;
-        const QByteArray ofField = " WHERE entity = ?1 AND row_id = ?2 AND field = ?3 AND settled_at IS NULL";
-        auto update = m_connection.cached(
-            (write.isOpen ? "UPDATE conflict SET base = ?4, mine = ?5, theirs = ?6" : "UPDATE conflict SET settled_at = ?4") + ofField);
+        if (write.settlement) {
+            if (auto settled = settleConflict(conflict, *write.settlement); !settled)
+                return settled;
+            continue;
+        }
+        const auto bindTo = [&](Statement& statement) {
+            statement.bind(1, qint64(conflict.entity)).bind(2, conflict.row).bind(3, QString::fromLatin1(conflict.field));
+            statement.bind(4, conflict.base).bind(5, conflict.mine).bind(6, conflict.theirs);
+        };
+        auto update = m_connection.cached("UPDATE conflict SET base = ?4, mine = ?5, theirs = ?6"
+                                          " WHERE entity = ?1 AND row_id = ?2 AND field = ?3 AND settled_at IS NULL");
         if (!update)
             return tl::unexpected(update.error());
-        const auto bindField = [&](Statement& statement) {
-            statement.bind(1, qint64(conflict.entity)).bind(2, conflict.row).bind(3, QString::fromLatin1(conflict.field));
-        };
-        bindField(**update);
-        if (write.isOpen)
-            (*update)->bind(4, conflict.base).bind(5, conflict.mine).bind(6, conflict.theirs);
-        else
-            (*update)->bind(4, m_nowUtc);
+        bindTo(**update);
         if (auto updated = (*update)->run(); !updated)
             return updated;
-        if (!write.isOpen || m_connection.changes() > 0)
+        if (m_connection.changes() > 0)
             continue;
         auto insert = m_connection.cached("INSERT INTO conflict (entity, row_id, field, base, mine, theirs, found_at) VALUES (?, ?, ?, ?, ?, ?, ?)");
         if (!insert)
             return tl::unexpected(insert.error());
-        bindField(**insert);
-        (*insert)->bind(4, conflict.base).bind(5, conflict.mine).bind(6, conflict.theirs).bind(7, m_nowUtc);
+        bindTo(**insert);
+        (*insert)->bind(7, m_nowUtc);
         if (auto inserted = (*insert)->run(); !inserted)
             return inserted;
+    }
+    return {};
+}
+
+Result<void> Committer::settleConflict(const ChangeSet::Conflict& conflict, Settlement settlement)
+{
+    const auto bindTo = [&](Statement& statement) {
+        statement.bind(1, qint64(conflict.entity)).bind(2, conflict.row).bind(3, QString::fromLatin1(conflict.field));
+        return &statement;
+    };
+    const bool rebases = settlement != Settlement::Agreed;
+    if (rebases) { // only what the store had last is what both go on from
+        auto forget = m_connection.cached("UPDATE conflict SET rebases = 0 WHERE entity = ?1 AND row_id = ?2 AND field = ?3 AND rebases = 1"
+                                          " AND EXISTS (SELECT 1 FROM conflict o WHERE o.entity = ?1 AND o.row_id = ?2 AND o.field = ?3 AND o.settled_at IS NULL)");
+        if (!forget)
+            return tl::unexpected(forget.error());
+        bindTo(**forget);
+        if (auto forgotten = (*forget)->run(); !forgotten)
+            return forgotten;
+    }
+    auto settle = m_connection.cached("UPDATE conflict SET settled_at = ?4, settlement = ?5, rebases = ?6"
+                                      " WHERE entity = ?1 AND row_id = ?2 AND field = ?3 AND settled_at IS NULL");
+    if (!settle)
+        return tl::unexpected(settle.error());
+    bindTo(**settle)->bind(4, m_nowUtc).bind(5, nameOf(settlement)).bind(6, qint64(rebases));
+    return (*settle)->run();
+}
+
+Result<void> Committer::markOutbox(const ChangeSet& changes)
+{
+    for (const OutboxMark& mark : changes.outboxMarks()) {
+        const auto bindTo = [&](Statement& statement) {
+            statement.bind(1, qint64(mark.entity)).bind(2, mark.row);
+            return &statement;
+        };
+        const QByteArray meant = " WHERE entity = ?1 AND row_id = ?2 AND id <= ?3";
+        const qint64 upTo = mark.upTo > 0 ? mark.upTo : std::numeric_limits<qint64>::max();
+        if (!mark.state) {
+            auto drop = m_connection.cached("DELETE FROM outbox" + meant);
+            if (!drop)
+                return tl::unexpected(drop.error());
+            bindTo(**drop)->bind(3, upTo);
+            if (auto dropped = (*drop)->run(); !dropped)
+                return dropped;
+            auto rebase = m_connection.cached("UPDATE conflict SET rebases = 0 WHERE entity = ?1 AND row_id = ?2 AND rebases = 1");
+            if (!rebase)
+                return tl::unexpected(rebase.error());
+            bindTo(**rebase);
+            if (auto rebased = (*rebase)->run(); !rebased)
+                return rebased;
+            continue;
+        }
+        auto update = m_connection.cached("UPDATE outbox SET state = ?4, attempts = ?5, next_attempt_at = ?6, problem = ?7" + meant);
+        if (!update)
+            return tl::unexpected(update.error());
+        bindTo(**update)->bind(3, upTo).bind(4, nameOf(*mark.state)).bind(5, qint64(mark.attempts)).bind(6, mark.nextAttemptAtUtc).bind(7, mark.problem);
+        if (auto updated = (*update)->run(); !updated)
+            return updated;
     }
     return {};
 }
@@ -420,9 +475,18 @@ void Committer::note(Entity entity, qint64 id, Operation operation, Tell whom)
     }
     if (of.ids.size() < ChangeSummary::kListedIds)
         of.ids.append(id);
-    const bool fromHere = m_origin == Origin::Person || m_origin == Origin::Rule || m_origin == Origin::Undo;
-    if (fromHere && whom == Tell::Store && storeMustLearn(entity))
-        m_forStore.append({entity, id, operation});
+    const bool fromHere
+        = m_origin == Origin::Person || m_origin == Origin::Import || m_origin == Origin::Rule || m_origin == Origin::Undo;
+    if (!fromHere || whom == Tell::Nobody || !storeMustLearn(entity))
+        return;
+    const Key key {int(entity), id};
+    const auto before = m_forStore.find(key);
+    if (before == m_forStore.end()) {
+        m_forStoreOrder.append(key);
+        m_forStore.insert(key, operation);
+    } else if (operation != Operation::Updated) {
+        *before = *before == Operation::Removed ? Operation::Updated : operation; // removed and put again is changed
+    }
 }
 
 } // namespace lyceum::storage

@@ -178,14 +178,4 @@ Result<MemberPile> unansweredNewcomers(Connection& connection, qint64 sinceUtc, 
         {sinceUtc}, limit);
 }
 
-Result<qint64> pendingOutbox(Connection& connection)
-{
-    return numberOf(connection, "SELECT count(*) FROM outbox WHERE state = 'pending'");
-}
-
-Result<qint64> openConflicts(Connection& connection)
-{
-    return numberOf(connection, "SELECT count(*) FROM conflict WHERE settled_at IS NULL");
-}
-
 } // namespace lyceum::storage

@@ -81,7 +81,4 @@ struct MemberPile {
 /// First comments, written since the instant by members who joined since then, without a published reply from anyone else; oldest first.
 [[nodiscard]] Result<MemberPile> unansweredNewcomers(Connection& connection, qint64 sinceUtc, qsizetype limit);
 
-[[nodiscard]] Result<qint64> pendingOutbox(Connection& connection); ///< what the store has yet to learn
-[[nodiscard]] Result<qint64> openConflicts(Connection& connection);
-
 } // namespace lyceum::storage

@@ -54,6 +54,15 @@ struct EntitySpec {
     [[nodiscard]] QByteArray removeById() const;
 };
 
+/// Rows that go with the row they hang on.
+struct ChildSpec {
+    Entity parent;
+    Entity child;
+    const char* column; ///< of the child
+};
+inline constexpr ChildSpec kChildren[] = {{Entity::Member, Entity::Subscription, "member_id"}, {Entity::Comment, Entity::Reaction, "comment_id"},
+    {Entity::Event, Entity::SubscriptionChange, "id"}};
+
 [[nodiscard]] const EntitySpec& specOf(Entity entity);
 [[nodiscard]] std::span<const EntitySpec> allEntities();
 

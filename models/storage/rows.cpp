@@ -45,6 +45,21 @@ Result<qint64> numberOf(const Connection& connection, QByteArrayView sql, const 
     return number;
 }
 
+Result<std::optional<QList<Scalar>>> rowValues(Connection& connection, Entity entity, qint64 row)
+{
+    const EntitySpec& spec = specOf(entity);
+    std::optional<QList<Scalar>> values;
+    auto read = eachRowCached(connection, spec.selectById(), row, [&](const Statement& found) {
+        values.emplace();
+        values->reserve(spec.columns.size());
+        for (int i = 1; i <= int(spec.columns.size()); ++i)
+            values->append(found.scalar(i));
+    });
+    if (!read)
+        return tl::unexpected(read.error());
+    return values;
+}
+
 Result<QHash<qint64, QString>> namesIn(const Connection& connection, const QByteArray& table)
 {
     QHash<qint64, QString> names;

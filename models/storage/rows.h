@@ -94,6 +94,9 @@ template <class IdType>
     return eachRowCached(connection, sql, owner, [&](const Statement& row) { elements.append(IdType {row.integer(0)}); });
 }
 
+/// The columns of a row as its table holds them, in the order of EntitySpec::columns; nothing when there is no such row.
+[[nodiscard]] Result<std::optional<QList<Scalar>>> rowValues(Connection& connection, Entity entity, qint64 row);
+
 /// The names of all rows of a small table (label, tier, tag) by id.
 [[nodiscard]] Result<QHash<qint64, QString>> namesIn(const Connection& connection, const QByteArray& table);
 

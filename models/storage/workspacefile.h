@@ -25,7 +25,7 @@ struct WorkspaceFacts {
  */
 class WorkspaceFile {
 public:
-    static constexpr int kSchema = 2;
+    static constexpr int kSchema = 3;
     static constexpr qint32 kApplicationId = 0x4C796365; // "Lyce"
 
     struct Creation {

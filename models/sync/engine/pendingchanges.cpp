@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/engine/pendingchanges.h"
 
-using namespace Qt::StringLiterals;
+#include "storage/rows.h"
 
 namespace lyceum::sync {
 
@@ -9,47 +9,73 @@ using namespace storage;
 
 Result<PendingChanges> PendingChanges::read(Connection& connection)
 {
-    auto select = connection.cached("SELECT o.entity, o.row_id, j.field, j.old, j.new FROM outbox o"
-                                    " JOIN journal_change j ON j.entry_id = o.entry_id AND j.entity = o.entity AND j.row_id = o.row_id"
-                                    " WHERE o.state <> 'done' AND j.operation = 'update' ORDER BY o.entry_id, j.id");
-    if (!select)
-        return tl::unexpected(select.error());
+    QList<std::pair<Entity, qint64>> waiting;
+    auto found = eachRow(connection, "SELECT DISTINCT entity, row_id FROM outbox", {},
+        [&](const Statement& row) { waiting.append({Entity(row.integer(0)), row.integer(1)}); });
     PendingChanges changes;
-    for (;;) {
-        const auto row = (*select)->step();
-        if (!row)
-            return tl::unexpected(row.error());
-        if (!*row)
-            break;
-        const Entity entity = Entity((*select)->integer(0));
-        PendingFields& fields = changes.m_rows[{int(entity), (*select)->integer(1)}];
-        const QByteArray field = (*select)->text(2).toUtf8();
-        const Scalar before = (*select)->scalar(3);
-        const Scalar after = (*select)->scalar(4);
-        const QList<SetSpec>& sets = specOf(entity).sets;
-        const bool isSet = std::ranges::any_of(sets, [&](const SetSpec& set) { return set.field == field; });
-        if (!isSet) {
-            if (!fields.base.contains(field)) // the first of several changes knows what both sides began from
-                fields.base.insert(field, before);
-            continue;
-        }
-        PendingFields::Set& set = fields.sets[field];
-        if (const auto* added = std::get_if<qint64>(&after)) {
-            set.added.insert(*added);
-            set.dropped.remove(*added);
-        } else if (const auto* dropped = std::get_if<qint64>(&before)) {
-            set.dropped.insert(*dropped);
-            set.added.remove(*dropped);
-        }
+    for (const auto& [entity, row] : std::as_const(waiting)) {
+        if (found)
+            found = changes.add(connection, entity, row, /*upTo=*/0);
     }
-    (*select)->reset();
+    if (!found)
+        return tl::unexpected(found.error());
     return changes;
+}
+
+Result<PendingChanges> PendingChanges::read(Connection& connection, Entity entity, const QList<qint64>& rows)
+{
+    PendingChanges changes;
+    for (const qint64 row : rows) {
+        if (auto added = changes.add(connection, entity, row, /*upTo=*/0); !added)
+            return tl::unexpected(added.error());
+    }
+    return changes;
+}
+
+Result<PendingChanges> PendingChanges::readAfter(Connection& connection, Entity entity, const QHash<qint64, qint64>& done)
+{
+    PendingChanges changes;
+    for (auto row = done.cbegin(); row != done.cend(); ++row) {
+        if (auto added = changes.add(connection, entity, row.key(), row.value()); !added)
+            return tl::unexpected(added.error());
+    }
+    return changes;
+}
+
+Result<void> PendingChanges::add(Connection& connection, Entity entity, qint64 row, qint64 upTo)
+{
+    if (m_items.contains({int(entity), row}))
+        return {};
+    auto item = pendingItem(connection, entity, row, upTo);
+    if (!item)
+        return tl::unexpected(item.error());
+    if (!*item)
+        return {};
+    if ((*item)->isRemoved)
+        m_removed.append({entity, row, (*item)->remoteId, std::move((*item)->removed)});
+    if ((*item)->now)
+        (*item)->now->clear(); // that it stands there is all that is asked of it; a post is long
+    m_items.insert({int(entity), row}, **std::move(item));
+    return {};
 }
 
 const PendingFields* PendingChanges::of(Entity entity, qint64 row) const
 {
-    const auto found = m_rows.constFind({int(entity), row});
-    return found == m_rows.constEnd() ? nullptr : &*found;
+    const auto found = m_items.constFind({int(entity), row});
+    if (found == m_items.constEnd() || !found->now || found->isToBeMade || found->fields.isEmpty())
+        return nullptr;
+    return &found->fields;
+}
+
+bool PendingChanges::isToBeMade(Entity entity, qint64 row) const
+{
+    const auto found = m_items.constFind({int(entity), row});
+    return found != m_items.constEnd() && found->isToBeMade;
+}
+
+bool PendingChanges::waits(Entity entity, qint64 row) const
+{
+    return m_items.contains({int(entity), row});
 }
 
 } // namespace lyceum::sync

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "storage/pendingitem.h"
 #include "storage/record.h"
 
 #include <QHash>
@@ -12,15 +13,7 @@ namespace lyceum::sync {
 
 // What becomes of a row when the store sends it. Pure: values in, values out; ids in the values are local ones.
 
-/// What a person changed in one row here and the store has yet to learn.
-struct PendingFields {
-    QHash<QByteArray, storage::Scalar> base; ///< field -> what stood there before the first of these changes
-    struct Set {
-        QSet<qint64> added;
-        QSet<qint64> dropped;
-    };
-    QHash<QByteArray, Set> sets;
-};
+using PendingFields = storage::PendingFields;
 
 /// A field that both sides changed to different values.
 struct FieldConflict {

@@ -333,19 +333,6 @@ private Q_SLOTS:
         QCOMPARE(*lastGoodSync(connection()), std::optional(run));
         QCOMPARE(syncRuns(connection(), 1)->first().outcome, u"offline"_s);
     }
-
-    void countsWhatWaits()
-    {
-        QCOMPARE(pendingOutbox(connection()), Result<qint64>(0)); // the filling came from the store
-        QCOMPARE(openConflicts(connection()), Result<qint64>(0));
-        Member changed = m_c.members.first();
-        changed.name = u"Renamed"_s;
-        QVERIFY(m_file->commit({u"me"_s, Origin::Person, {}}, [&](ChangeSet& changes) -> Result<void> {
-            changes.put(changed);
-            return {};
-        }));
-        QCOMPARE(pendingOutbox(connection()), Result<qint64>(1));
-    }
 };
 
 QTEST_GUILESS_MAIN(TestQuestions)
