@@ -188,7 +188,7 @@ Result<ExitCode> runSync(const Session& session)
     const Interruption interruption(cancel);
     const auto extent = session.arguments.has(u"full"_s) ? sync::SyncEngine::Extent::Everything : sync::SyncEngine::Extent::Changes;
     sync::SyncReport report;
-    const auto done = workspace::syncWorkspace(**file, *key, session.clock, extent, cancel,
+    const auto done = workspace::syncWorkspace(**file, *key, session.clock, extent, {}, cancel,
         [&](const sync::SyncProgress& progress) { session.output.progress(lineOf(progress)); }, report);
     session.output.endProgress();
     if (!done)

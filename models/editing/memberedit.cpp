@@ -111,8 +111,10 @@ Result<void> Preparation::findLabels()
         m_labelsToAdd.append(*id);
     }
     for (const QString& name : m_edit.dropLabels) {
-        if (const auto id = book.find(name))
-            m_labelsToDrop.append(*id);
+        const auto id = book.find(name);
+        if (!id)
+            return failure(Error::Kind::NotFound, u"label \"%1\""_s.arg(name.trimmed()));
+        m_labelsToDrop.append(*id);
     }
     return {};
 }

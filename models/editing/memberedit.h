@@ -30,7 +30,7 @@ struct CommentingBan {
  * What is to become of a member, or of ten thousand. What is not set stays as it is.
  *
  * Labels go by name, without regard to case and to blanks around it, as the store matches them: one that nobody has heard of is made
- * when it is added, and passed over when it is dropped.
+ * when it is added.
  */
 struct MemberEdit {
     std::optional<QString> email; ///< for one member only: addresses are unique
@@ -72,7 +72,7 @@ struct NewMember {
  *
  * @param members  in any order; one who is named twice is edited once
  * @return BadInput as `check`, and, with the member in the subject, for one who has left the store, pays (complimentary access), or would
- *         share an address; NotFound for a member, tier or newsletter that does not exist. Then nothing may be committed.
+ *         share an address; NotFound for a member, tier, newsletter or label to drop that does not exist. Then nothing may be committed.
  *         Cost: four small reads a member.
  */
 [[nodiscard]] Result<void> applyToMembers(

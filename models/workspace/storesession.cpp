@@ -90,7 +90,8 @@ Result<void> unlinkStore(storage::WorkspaceFile& file)
 }
 
 Result<sync::SyncReport> syncWorkspace(storage::WorkspaceFile& file, const security::Secret& key, const Clock& clock,
-    sync::SyncEngine::Extent extent, sync::CancelToken& cancel, const sync::SyncEngine::OnProgress& progress, sync::SyncReport& report)
+    sync::SyncEngine::Extent extent, const sync::SyncOptions& options, sync::CancelToken& cancel,
+    const sync::SyncEngine::OnProgress& progress, sync::SyncReport& report)
 {
     const auto link = storeLinkOf(file.connection());
     if (!link)
@@ -100,7 +101,7 @@ Result<sync::SyncReport> syncWorkspace(storage::WorkspaceFile& file, const secur
     auto store = makeStore(link->url, key, clock);
     if (!store)
         return tl::unexpected(store.error());
-    sync::SyncEngine engine(**store, file, clock);
+    sync::SyncEngine engine(**store, file, clock, options);
     auto result = engine.run(extent, cancel, progress);
     report = engine.report();
     return result;

@@ -39,8 +39,13 @@ struct StoreLink {
 /// Forgets which store it was; the rows and their remote ids stay, so that connecting again goes on where it stopped.
 [[nodiscard]] Result<void> unlinkStore(storage::WorkspaceFile& file);
 
-/// One run of the engine with the store the workspace is linked to. What `report` says holds after an error too.
+/// The setting that says "1" when nothing is sent to the store.
+inline constexpr QStringView kPushPausedSetting = u"pushPaused";
+
+/// One run of the engine with the store the workspace is linked to: reads what changed there, sends what was changed here as far as
+/// `options` and the setting allow. What `report` says holds after an error too.
 [[nodiscard]] Result<sync::SyncReport> syncWorkspace(storage::WorkspaceFile& file, const security::Secret& key, const Clock& clock,
-    sync::SyncEngine::Extent extent, sync::CancelToken& cancel, const sync::SyncEngine::OnProgress& progress, sync::SyncReport& report);
+    sync::SyncEngine::Extent extent, const sync::SyncOptions& options, sync::CancelToken& cancel,
+    const sync::SyncEngine::OnProgress& progress, sync::SyncReport& report);
 
 } // namespace lyceum::workspace

@@ -46,6 +46,7 @@ struct SyncService::Private {
     sync::SyncProgress progress;
     std::optional<Error> lastError;
     std::shared_ptr<sync::CancelToken> cancel;
+    bool pushPaused = false;
     Executor thread {1};
 };
 
@@ -58,6 +59,7 @@ SyncService::SyncService(Workspace& workspace, QObject* parent)
         cancel();
         d->link = {};
         d->lastError.reset();
+        d->pushPaused = false;
         setState(State::Unconnected);
         Q_EMIT linkChanged();
     });
@@ -86,6 +88,7 @@ SyncService::State SyncService::state() const { return d->state; }
 const StoreLink& SyncService::link() const { return d->link; }
 const sync::SyncProgress& SyncService::progress() const { return d->progress; }
 std::optional<Error> SyncService::lastError() const { return d->lastError; }
+bool SyncService::isPushPaused() const { return d->pushPaused; }
 
 void SyncService::setState(State state)
 {
@@ -105,6 +108,29 @@ void SyncService::readLink()
             setState(d->link.isConnected() ? State::Idle : State::Unconnected);
         Q_EMIT linkChanged();
     });
+    readPushPaused();
+}
+
+void SyncService::readPushPaused()
+{
+    whenDone(d->workspace.setting(kPushPausedSetting.toString()), this, [this](const Result<QString>& setting) {
+        if (!setting)
+            return;
+        const bool paused = *setting == "1"_L1;
+        if (std::exchange(d->pushPaused, paused) != paused)
+            Q_EMIT pushPausedChanged(paused);
+    });
+}
+
+QFuture<Result<void>> SyncService::setPushPaused(bool paused)
+{
+    auto promise = startedPromise<void>();
+    whenDone(d->workspace.setSetting(kPushPausedSetting.toString(), paused ? u"1"_s : QString()), this,
+        [this, promise](const Result<void>& done) {
+            readPushPaused();
+            fulfil(promise, done);
+        });
+    return promise->future();
 }
 
 QFuture<Result<sync::StoreInfo>> SyncService::connectStore(const QString& address, const security::Secret& key)
@@ -164,6 +190,18 @@ QFuture<Result<void>> SyncService::disconnectStore()
 
 void SyncService::start(bool full)
 {
+    begin({}, full ? sync::SyncEngine::Extent::Everything : sync::SyncEngine::Extent::Changes);
+}
+
+void SyncService::push(const QList<std::pair<Entity, qint64>>& rows)
+{
+    sync::SyncOptions options;
+    options.pushOnly = rows;
+    begin(options, sync::SyncEngine::Extent::Changes);
+}
+
+void SyncService::begin(const sync::SyncOptions& options, sync::SyncEngine::Extent extent)
+{
     if (d->state != State::Idle)
         return;
     if (!d->secrets) {
@@ -175,15 +213,15 @@ void SyncService::start(bool full)
     d->lastError.reset();
     d->cancel = std::make_shared<sync::CancelToken>();
     setState(State::Syncing);
-    whenDone(d->secrets->read(d->link.secretName()), this, [this, full](const Result<security::Secret>& key) {
+    whenDone(d->secrets->read(d->link.secretName()), this, [this, options, extent](const Result<security::Secret>& key) {
         if (key)
-            run(*key, full);
+            run(*key, options, extent);
         else
             ended(tl::unexpected(key.error()), {});
     });
 }
 
-void SyncService::run(const security::Secret& key, bool full)
+void SyncService::run(const security::Secret& key, const sync::SyncOptions& options, sync::SyncEngine::Extent extent)
 {
     struct Outcome {
         Result<sync::SyncReport> result;
@@ -191,7 +229,7 @@ void SyncService::run(const security::Secret& key, bool full)
     };
     auto promise = std::make_shared<QPromise<Outcome>>();
     promise->start();
-    d->thread.run([this, promise, key, full, cancel = d->cancel, path = d->workspace.path(), &clock = d->workspace.clock()] {
+    d->thread.run([this, promise, key, options, extent, cancel = d->cancel, path = d->workspace.path(), &clock = d->workspace.clock()] {
         Outcome outcome;
         auto file = storage::WorkspaceFile::open(path, clock);
         if (file) {
@@ -211,8 +249,7 @@ void SyncService::run(const security::Secret& key, bool full)
                     Q_EMIT this->progressed(progress);
                 }, Qt::QueuedConnection);
             };
-            const auto extent = full ? sync::SyncEngine::Extent::Everything : sync::SyncEngine::Extent::Changes;
-            outcome.result = syncWorkspace(**file, key, clock, extent, *cancel, progressed, outcome.report);
+            outcome.result = syncWorkspace(**file, key, clock, extent, options, *cancel, progressed, outcome.report);
         } else {
             outcome.result = tl::unexpected(file.error());
         }

@@ -55,15 +55,22 @@ public:
     [[nodiscard]] const StoreLink& link() const;
     [[nodiscard]] const sync::SyncProgress& progress() const; ///< of the running sync
     [[nodiscard]] std::optional<Error> lastError() const; ///< of the last attempt; none when it ended well
+    [[nodiscard]] bool isPushPaused() const; ///< the workspace only reads from the store
+    /// Remembered in the workspace; takes effect with the next sync.
+    [[nodiscard]] QFuture<Result<void>> setPushPaused(bool paused);
 
 public Q_SLOTS:
-    /// Does nothing while one runs or nothing is connected. `full` walks everything again.
+    /// Reads what changed there, then sends what was changed here. Does nothing while one runs or nothing is connected. `full` walks
+    /// everything again.
     void start(bool full = false);
+    /// The same, but of what waits only these rows are sent, at once even if it failed before.
+    void push(const QList<std::pair<lyceum::workspace::Entity, qint64>>& rows);
     void cancel(); ///< takes effect within a second; what arrived is kept
 
 Q_SIGNALS:
     void stateChanged(lyceum::workspace::SyncService::State state);
     void linkChanged();
+    void pushPausedChanged(bool paused);
     void progressed(const lyceum::sync::SyncProgress& progress); ///< at most ten times a second
     void finished(const lyceum::sync::SyncReport& report); ///< it ended well
     void failed(const lyceum::Error& error, const lyceum::sync::SyncReport& report); ///< also after a cancel
@@ -71,7 +78,9 @@ Q_SIGNALS:
 private:
     void readLink();
     void setState(State state);
-    void run(const security::Secret& key, bool full);
+    void readPushPaused();
+    void begin(const sync::SyncOptions& options, sync::SyncEngine::Extent extent);
+    void run(const security::Secret& key, const sync::SyncOptions& options, sync::SyncEngine::Extent extent);
     void ended(const Result<sync::SyncReport>& result, const sync::SyncReport& report);
 
     struct Private;

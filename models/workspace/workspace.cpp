@@ -3,11 +3,8 @@
 
 #include "base/logging.h"
 #include "base/whendone.h"
-#include "workspace/answercache.h"
-#include "workspace/readers.h"
 #include "workspace/samplefile.h"
-
-#include <QPromise>
+#include "workspace/workspaceprivate.h"
 
 using namespace Qt::StringLiterals;
 
@@ -16,77 +13,7 @@ namespace {
 
 constexpr std::size_t kReaderThreads = 2;
 
-template <class T>
-QFuture<T> ready(T value)
-{
-    QPromise<T> promise;
-    promise.start();
-    promise.addResult(std::move(value));
-    promise.finish();
-    return promise.future();
-}
-
-/// Runs `work` on the executor and delivers what it returns.
-template <class Work>
-auto runOn(Executor& executor, Work work) -> QFuture<std::invoke_result_t<Work>>
-{
-    using T = std::invoke_result_t<Work>;
-    // Shared, because a std::function must be copyable and a promise is not.
-    auto promise = std::make_shared<QPromise<T>>();
-    promise->start();
-    QFuture<T> future = promise->future();
-    executor.run([promise, work = std::move(work)]() mutable {
-        promise->addResult(work());
-        promise->finish();
-    });
-    return future;
-}
-
 } // namespace
-
-struct Workspace::Private {
-    explicit Private(const Clock& theClock)
-        : clock(theClock)
-    {
-    }
-
-    const Clock& clock;
-    WorkspaceFacts facts;
-    QString path;
-    bool readOnly = false;
-    AnswerCache cache;
-    // The file belongs to the writer thread: it is made, used and destroyed there.
-    std::shared_ptr<std::unique_ptr<storage::WorkspaceFile>> file = std::make_shared<std::unique_ptr<storage::WorkspaceFile>>();
-    std::unique_ptr<Readers> readers;
-    Executor writer {1};
-
-    template <class Work>
-    auto ask(Work work) -> QFuture<std::invoke_result_t<Work, storage::Connection&>>
-    {
-        using T = std::invoke_result_t<Work, storage::Connection&>;
-        if (!readers)
-            return ready<T>(failure(Error::Kind::WorkspaceMissing));
-        auto promise = std::make_shared<QPromise<T>>();
-        promise->start();
-        QFuture<T> future = promise->future();
-        readers->run([promise, work = std::move(work)](Result<storage::Connection*> connection) mutable {
-            promise->addResult(connection ? work(**connection) : T(tl::unexpected(connection.error())));
-            promise->finish();
-        });
-        return future;
-    }
-
-    template <class Work>
-    auto write(Work work) -> QFuture<std::invoke_result_t<Work, storage::WorkspaceFile&>>
-    {
-        using T = std::invoke_result_t<Work, storage::WorkspaceFile&>;
-        return runOn(writer, [file = file, work = std::move(work)]() mutable -> T {
-            if (!*file)
-                return failure(Error::Kind::WorkspaceMissing);
-            return work(**file);
-        });
-    }
-};
 
 Workspace::Workspace(const Clock& clock, QObject* parent)
     : QObject(parent)
@@ -234,6 +161,21 @@ QFuture<Result<TimelinePage>> Workspace::timeline(MemberId id, int limit, std::o
     return d->ask([id, limit, after](storage::Connection& c) { return storage::timelineOf(c, id, limit, after); });
 }
 
+QFuture<Result<QList<Newsletter>>> Workspace::newsletters()
+{
+    return d->ask([](storage::Connection& c) { return storage::allNewsletters(c); });
+}
+
+QFuture<Result<QList<Tier>>> Workspace::tiers()
+{
+    return d->ask([](storage::Connection& c) { return storage::allTiers(c); });
+}
+
+QFuture<Result<QList<Offer>>> Workspace::offers()
+{
+    return d->ask([](storage::Connection& c) { return storage::allOffers(c); });
+}
+
 QFuture<Result<QList<PostId>>> Workspace::postIds(const PostQuery& query)
 {
     return d->ask([query](storage::Connection& c) { return storage::postIds(c, query); });
@@ -324,7 +266,7 @@ QFuture<Result<std::shared_ptr<const insights::RetentionAnswer>>> Workspace::ret
     });
 }
 
-// ---- changes and care
+// ---- the store, settings and care
 
 QFuture<Result<StoreLink>> Workspace::storeLink()
 {

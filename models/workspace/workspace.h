@@ -3,15 +3,25 @@
 
 #include "base/clock.h"
 #include "base/result.h"
+#include "editing/commentedit.h"
+#include "editing/labeledit.h"
+#include "editing/limits.h"
+#include "editing/memberedit.h"
+#include "editing/postedit.h"
+#include "editing/tieredit.h"
 #include "insights/retention.h"
 #include "insights/today.h"
 #include "storage/backup.h"
+#include "storage/conflicts.h"
 #include "storage/contentquery.h"
 #include "storage/counts.h"
 #include "storage/discussionquery.h"
+#include "storage/journalquery.h"
 #include "storage/memberquery.h"
+#include "storage/outbox.h"
 #include "storage/syncruns.h"
 #include "storage/timeline.h"
+#include "storage/undo.h"
 #include "storage/verify.h"
 #include "storage/workspacefile.h"
 #include "workspace/storesession.h"
@@ -24,18 +34,40 @@
 namespace lyceum::workspace {
 
 // The values a screen asks with and gets back. Screens include this door and name them through it.
+using editing::CommentEdit;
+using editing::CommentingBan;
+using editing::Complimentary;
+using editing::LabelEdit;
+using editing::MemberEdit;
+using editing::NewMember;
+using editing::OfferEdit;
+using editing::PostEdit;
+using editing::Reply;
+using editing::TierEdit;
 using storage::Backup;
 using storage::ChangeSummary;
 using storage::CommentRow;
 using storage::Entity;
 using storage::Finding;
+using storage::JournalArrival;
+using storage::JournalChange;
+using storage::JournalEntry;
+using storage::JournalQuery;
+using storage::LeftAlone;
 using storage::MemberFacets;
 using storage::MemberQuery;
 using storage::MemberRow;
+using storage::OpenConflict;
+using storage::OutboxCounts;
+using storage::OutboxItem;
+using storage::OutboxQuery;
+using storage::OutboxState;
 using storage::PostFacets;
 using storage::PostQuery;
 using storage::PostRow;
+using storage::Reversed;
 using storage::Scalar;
+using storage::Settlement;
 using storage::SyncRun;
 using storage::ThreadQuery;
 using storage::ThreadRow;
@@ -60,6 +92,23 @@ struct MemberPage {
     MemberRow row;
     QList<Subscription> subscriptions;
     QList<Tier> tiers; ///< all tiers, to name those of the subscriptions
+};
+
+/// What the menu of undoing says, and whether it can be chosen.
+struct UndoState {
+    std::optional<JournalEntry> undo;
+    std::optional<JournalEntry> redo;
+
+    friend bool operator==(const UndoState&, const UndoState&) = default;
+};
+
+/// One commit, field by field.
+struct JournalPage {
+    JournalEntry entry;
+    QList<JournalChange> changes;
+    QList<JournalArrival> arrivals; ///< rows that came in bulk
+
+    friend bool operator==(const JournalPage&, const JournalPage&) = default;
 };
 
 /**
@@ -99,6 +148,10 @@ public:
     [[nodiscard]] QFuture<Result<std::optional<MemberPage>>> memberPage(MemberId id);
     [[nodiscard]] QFuture<Result<TimelinePage>> timeline(MemberId id, int limit, std::optional<TimelineCursor> after = {});
 
+    [[nodiscard]] QFuture<Result<QList<Newsletter>>> newsletters();
+    [[nodiscard]] QFuture<Result<QList<Tier>>> tiers();
+    [[nodiscard]] QFuture<Result<QList<Offer>>> offers();
+
     [[nodiscard]] QFuture<Result<QList<PostId>>> postIds(const PostQuery& query);
     [[nodiscard]] QFuture<Result<QList<PostRow>>> postRows(const QList<PostId>& ids);
     [[nodiscard]] QFuture<Result<std::optional<Post>>> post(PostId id);
@@ -120,7 +173,45 @@ public:
     /// `question.asOfUtc` of 0 means now.
     [[nodiscard]] QFuture<Result<std::shared_ptr<const insights::RetentionAnswer>>> retention(insights::RetentionQuestion question);
 
-    // ---- changes and care
+    // ---- what a person changes
+    //
+    // One call is one commit, journalled as the person's, told to the store at the next sync, and undone as one. BadInput says in its subject
+    // which row and field is meant, and then nothing was changed; an edit that changes nothing is committed nowhere (journalEntry 0).
+
+    [[nodiscard]] QFuture<Result<ChangeSummary>> editMembers(const QList<MemberId>& members, const MemberEdit& edit);
+    [[nodiscard]] QFuture<Result<MemberId>> createMember(const NewMember& member);
+    // An invalid id makes a new row; the summary names it.
+    [[nodiscard]] QFuture<Result<ChangeSummary>> editTier(TierId id, const TierEdit& edit);
+    [[nodiscard]] QFuture<Result<ChangeSummary>> editOffer(OfferId id, const OfferEdit& edit);
+    [[nodiscard]] QFuture<Result<ChangeSummary>> editLabel(LabelId id, const LabelEdit& edit);
+    [[nodiscard]] QFuture<Result<ChangeSummary>> editPost(PostId id, const PostEdit& edit);
+    [[nodiscard]] QFuture<Result<ChangeSummary>> editComment(CommentId id, const CommentEdit& edit);
+    [[nodiscard]] QFuture<Result<ChangeSummary>> reply(const Reply& reply);
+
+    [[nodiscard]] QFuture<Result<UndoState>> undoState();
+    /// Of the action with this journal entry, or of the next. NotFound when there is none.
+    [[nodiscard]] QFuture<Result<Reversed>> undo(std::optional<qint64> action = {});
+    [[nodiscard]] QFuture<Result<Reversed>> redo(std::optional<qint64> action = {});
+
+    [[nodiscard]] QFuture<Result<QList<JournalEntry>>> journal(const JournalQuery& query);
+    [[nodiscard]] QFuture<Result<QList<JournalChange>>> journalChanges(qint64 entry, int limit);
+    /// NotFound when there is no such entry. `limit` < 0: all of its changes.
+    [[nodiscard]] QFuture<Result<JournalPage>> journalPage(qint64 entry, int limit);
+    [[nodiscard]] QFuture<Result<QList<JournalChange>>> historyOf(Entity entity, qint64 row, int limit);
+
+    // ---- what the store has yet to learn, and what is to be settled with it
+
+    [[nodiscard]] QFuture<Result<QList<OutboxItem>>> outbox(const OutboxQuery& query);
+    [[nodiscard]] QFuture<Result<OutboxCounts>> outboxCounts();
+    [[nodiscard]] QFuture<Result<ChangeSummary>> pauseItem(Entity entity, qint64 row, bool paused);
+    [[nodiscard]] QFuture<Result<ChangeSummary>> retryItem(Entity entity, qint64 row);
+    [[nodiscard]] QFuture<Result<ChangeSummary>> discardItem(Entity entity, qint64 row);
+    [[nodiscard]] QFuture<Result<QList<OpenConflict>>> openConflicts(std::optional<Entity> entity = {}, std::optional<qint64> row = {});
+    /// `text` with Both: the words that hold both sides; without, theirs and then mine.
+    [[nodiscard]] QFuture<Result<ChangeSummary>> settleConflict(
+        qint64 conflict, Settlement settlement, const std::optional<QString>& text = {});
+
+    // ---- the store, settings and care
 
     [[nodiscard]] QFuture<Result<StoreLink>> storeLink();
     [[nodiscard]] QFuture<Result<void>> linkStore(const sync::StoreInfo& store);

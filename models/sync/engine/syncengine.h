@@ -21,6 +21,8 @@ struct SyncOptions {
     qsizetype commentsPerReactionWalk = 50;
     /// Commit a page on a thread of its own while the next one is fetched. Off: everything happens in the order of the calls.
     bool overlapCommits = true;
+    bool push = true; ///< send what was changed here; off: only read
+    QList<std::pair<storage::Entity, qint64>> pushOnly; ///< of what waits only these rows; empty: all
 };
 
 /**
