@@ -4,7 +4,7 @@
 #include "words/format.h"
 #include "workspace/workspace.h"
 
-#include <QHash>
+#include <QMap>
 
 #include <optional>
 #include <utility>
@@ -21,7 +21,7 @@ public:
     [[nodiscard]] QString of(workspace::Entity entity, qint64 row) const;
 
 private:
-    QHash<std::pair<workspace::Entity, qint64>, QString> m_names;
+    QMap<std::pair<workspace::Entity, qint64>, QString> m_names;
 };
 
 /// A kind of row, for one or for several: "member", "members".
