@@ -189,7 +189,7 @@ public:
     [[nodiscard]] QFuture<Result<ChangeSummary>> reply(const Reply& reply);
 
     [[nodiscard]] QFuture<Result<UndoState>> undoState();
-    /// Of the action with this journal entry, or of the next. NotFound when there is none.
+    /// Of the action with this journal entry, or of the next. BadInput when there is none.
     [[nodiscard]] QFuture<Result<Reversed>> undo(std::optional<qint64> action = {});
     [[nodiscard]] QFuture<Result<Reversed>> redo(std::optional<qint64> action = {});
 

@@ -24,7 +24,7 @@ Result<Reversed> reverse(storage::WorkspaceFile& file, std::optional<qint64> act
         if (!found)
             return tl::unexpected(found.error());
         if (!*found)
-            return failure(Error::Kind::NotFound, nothing);
+            return failure(Error::Kind::BadInput, {}, nothing);
         action = *found;
     }
     return how(file, personName(), *action);
@@ -115,14 +115,14 @@ QFuture<Result<UndoState>> Workspace::undoState()
 QFuture<Result<Reversed>> Workspace::undo(std::optional<qint64> action)
 {
     return d->write([action](storage::WorkspaceFile& file) {
-        return reverse(file, action, storage::nextToUndo, storage::undo, u"anything to undo"_s);
+        return reverse(file, action, storage::nextToUndo, storage::undo, u"there is nothing to undo."_s);
     });
 }
 
 QFuture<Result<Reversed>> Workspace::redo(std::optional<qint64> action)
 {
     return d->write([action](storage::WorkspaceFile& file) {
-        return reverse(file, action, storage::nextToRedo, storage::redo, u"anything to redo"_s);
+        return reverse(file, action, storage::nextToRedo, storage::redo, u"there is nothing to redo."_s);
     });
 }
 

@@ -109,6 +109,16 @@ ErrorText secretText(const Error& error)
     }
 }
 
+QString badInputText(const Error& error)
+{
+    if (error.detail.isEmpty())
+        return ErrorWords::tr("%1 cannot be read.").arg(errorDetail(error.subject));
+    if (error.subject.isEmpty())
+        return ErrorWords::tr("This cannot be done: %1").arg(errorDetail(error.detail));
+    //: %1 is where it is wrong (a row and column, a field, an address), %2 a sentence that says why.
+    return ErrorWords::tr("%1: %2").arg(errorDetail(error.subject), errorDetail(error.detail));
+}
+
 } // namespace
 
 ErrorText describe(const Error& error)
@@ -123,11 +133,9 @@ ErrorText describe(const Error& error)
     case Usage:
         return {ErrorWords::tr("This command cannot be understood: %1").arg(error.subject), ErrorWords::tr("Ask for its help with --help.")};
     case BadInput:
-        return {error.detail.isEmpty() ? ErrorWords::tr("%1 cannot be read.").arg(errorDetail(error.subject))
-                                       : ErrorWords::tr("%1 cannot be read: %2").arg(errorDetail(error.subject), errorDetail(error.detail)),
-            ErrorWords::tr("Nothing was changed. Correct it and try again.")};
+        return {badInputText(error), ErrorWords::tr("Nothing was changed. Correct it and try again.")};
     case NotFound:
-        return {ErrorWords::tr("%1 was not found.").arg(error.subject), ErrorWords::tr("It may have been removed meanwhile.")};
+        return {ErrorWords::tr("%1 was not found.").arg(errorDetail(error.subject)), ErrorWords::tr("It may have been removed meanwhile.")};
     case Io:
         return {ErrorWords::tr("%1 cannot be read or written.").arg(error.subject),
             ErrorWords::tr("Nothing was changed. Check that the disk is there and that you may use it.")};
