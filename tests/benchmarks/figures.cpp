@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 namespace lyceum::bench {
 namespace {
 
-QString written(double value) { return QString::number(value, 'f', value >= 1000 ? 0 : value >= 100 ? 1 : 2); }
+QString written(double value) { return QString::number(value, 'f', value >= 1000 ? 0 : value >= 100 ? 1 : value >= 0.1 || value == 0 ? 2 : 4); }
 
 QString goalText(const Figure& figure)
 {

@@ -46,7 +46,17 @@ QList<Section> sections()
         {u"changes"_s, u"a bulk edit, verify, backup"_s, measureChanges},
         {u"stalls"_s, u"the event loop's longest standstill"_s, measureStalls},
         {u"sync"_s, u"a first and a second sync from memory"_s, measureSync},
-        {u"analytics"_s, u"the mathematics, beside what a person would use instead"_s, measureAnalytics}};
+        {u"analytics/survival"_s, u"the mathematics of one topic, beside what a person would use instead"_s, measureSurvival},
+        {u"analytics/markov"_s, u"the same"_s, measureMarkov}, {u"analytics/churn"_s, u"the same"_s, measureChurn},
+        {u"analytics/customers"_s, u"the same"_s, measureCustomers}, {u"analytics/forecast"_s, u"the same"_s, measureForecast},
+        {u"analytics/revenue"_s, u"the same, and cohorts"_s, measureRevenue}, {u"analytics/network"_s, u"the same"_s, measureNetwork},
+        {u"analytics/experiment"_s, u"the same"_s, measureExperiment}, {u"analytics/privacy"_s, u"the same"_s, measurePrivacy}};
+}
+
+/// By its whole name, or by what stands before the slash.
+bool isNamed(const Section& section, const QString& name)
+{
+    return section.name == name || section.name.startsWith(name + u'/');
 }
 
 /// The history is one JSON array, oldest record first.
@@ -77,7 +87,7 @@ int failed(const Error& error)
 
 /// The words of the command line; the children's own are not shown in the help.
 struct Words {
-    QCommandLineOption only {u"only"_s, u"Measure these sections alone, separated by commas."_s, u"sections"_s};
+    QCommandLineOption only {u"only"_s, u"Measure these sections alone, separated by commas; analytics means all of its topics."_s, u"sections"_s};
     QCommandLineOption out {u"out"_s, u"Append the figures to this JSON history."_s, u"file"_s};
     QCommandLineOption cache {u"cache"_s, u"Keep the workspaces here between runs."_s, u"folder"_s,
         QDir::temp().filePath(u"lyceum-bench"_s)};
@@ -109,7 +119,7 @@ int run(const QCommandLineParser& parser, const Words& words)
     const QStringList only = parser.value(words.only).split(u',', Qt::SkipEmptyParts);
     const QList<Section> all = sections();
     for (const QString& name : only) {
-        if (std::ranges::none_of(all, [&](const Section& section) { return section.name == name; }))
+        if (std::ranges::none_of(all, [&](const Section& section) { return isNamed(section, name); }))
             return failed({Error::Kind::Usage, name, u"no such section"_s});
     }
 
@@ -120,7 +130,8 @@ int run(const QCommandLineParser& parser, const Words& words)
     if (const auto prepared = prepareWorkspaces(bench); !prepared)
         return failed(prepared.error());
     for (const Section& section : all) {
-        if (!only.isEmpty() && !only.contains(section.name))
+        const bool isWanted = only.isEmpty() || std::ranges::any_of(only, [&](const QString& name) { return isNamed(section, name); });
+        if (!isWanted)
             continue;
         if (const auto measured = section.measure(bench); !measured)
             return failed(measured.error());
@@ -146,7 +157,7 @@ int main(int argc, char** argv)
     QCommandLineParser parser;
     QStringList lines;
     for (const Section& section : sections())
-        lines.append(u"  %1  %2"_s.arg(section.name, -8).arg(section.what));
+        lines.append(u"  %1  %2"_s.arg(section.name, -20).arg(section.what));
     parser.setApplicationDescription(u"Measures how fast Lyceum is on this machine. Sections:\n"_s + lines.join(u'\n'));
     parser.addHelpOption();
     for (QCommandLineOption* hidden : {&words.startChild, &words.syncChild, &words.since})

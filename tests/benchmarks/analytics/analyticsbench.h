@@ -7,10 +7,9 @@
 #include <algorithm>
 #include <span>
 
-// The section `analytics`: each topic in a source of its own, beside what a person would use instead.
+// The sections of the mathematics: each topic in a source of its own, beside what a person would use instead.
 namespace lyceum::bench {
 
-[[nodiscard]] Result<void> measureAnalytics(Bench& bench);
 [[nodiscard]] Result<void> measureChurn(Bench& bench);
 [[nodiscard]] Result<void> measureCustomers(Bench& bench);
 [[nodiscard]] Result<void> measureForecast(Bench& bench);

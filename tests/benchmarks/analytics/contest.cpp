@@ -34,16 +34,6 @@ void add(Bench& bench, const QString& name, const QString& unit, const QList<dou
 
 } // namespace
 
-Result<void> measureAnalytics(Bench& bench)
-{
-    for (const auto measure : {measureSurvival, measureMarkov, measureChurn, measureCustomers, measureForecast, measureRevenue, measureNetwork,
-             measureExperiment, measurePrivacy}) {
-        if (auto done = measure(bench); !done)
-            return done;
-    }
-    return {};
-}
-
 std::optional<Told> runPeer(const QStringList& command)
 {
     // Debian's packages belong to its own Python, not to one that stands before it in the path.

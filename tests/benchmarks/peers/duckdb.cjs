@@ -17,29 +17,25 @@ try {
 
 // As the tutorials write it.
 const kTriangle = `
-WITH month AS (SELECT member, date_trunc('month', to_timestamp(at) AT TIME ZONE 'UTC') AS month FROM log),
+WITH month AS (SELECT member, date_trunc('month', to_timestamp("at") AT TIME ZONE 'UTC') AS month FROM log),
 first AS (SELECT member, min(month) AS cohort FROM month GROUP BY member)
 SELECT sum(n) FROM (
   SELECT cohort, date_diff('month', cohort, month) AS age, count(DISTINCT member) AS n FROM month JOIN first USING (member) GROUP BY 1, 2)`;
 
 const kMovements = `
-WITH ending AS (SELECT member, date_trunc('month', to_timestamp(at) AT TIME ZONE 'UTC') AS month, arg_max(value, (at, place)) AS value FROM log GROUP BY 1, 2),
+WITH ending AS (SELECT member, date_trunc('month', to_timestamp("at") AT TIME ZONE 'UTC') AS month, arg_max(value, ("at", place)) AS value FROM log GROUP BY 1, 2),
 step AS (SELECT month, value, coalesce(lag(value) OVER (PARTITION BY member ORDER BY month), 0) AS before FROM ending)
 SELECT sum(n) * 10000000 + sum(cents) FROM (
   SELECT month, CASE WHEN before = 0 THEN 'won' WHEN value = 0 THEN 'churn' WHEN value > before THEN 'expansion' ELSE 'contraction' END AS kind,
     count(*) AS n, sum(value - before) AS cents FROM step WHERE value <> before GROUP BY 1, 2)`;
 
 async function main(task, path) {
-    const stored = path + ".duckdb";
-    const isFresh = fs.existsSync(stored) && fs.statSync(stored).mtimeMs >= fs.statSync(path).mtimeMs;
-    if (!isFresh)
-        fs.rmSync(stored, { force: true });
-    const instance = await duckdb.DuckDBInstance.create(stored);
+    const instance = await duckdb.DuckDBInstance.create(path + ".duckdb");
     const connection = await instance.connect();
     await connection.run("SET threads = 1");
-    await connection.run("SET preserve_insertion_order = true");
-    if (!isFresh) {
-        await connection.run(`CREATE TABLE log AS SELECT member, at, value, row_number() OVER () AS place FROM read_csv('${path}', header = true,
+    const found = await connection.runAndReadAll("SELECT count(*) FROM information_schema.tables WHERE table_name = 'log'");
+    if (Number(found.getRows()[0][0]) === 0) {
+        await connection.run(`CREATE TABLE log AS SELECT member, "at", value, row_number() OVER () AS place FROM read_csv('${path}', header = true,
             columns = {'member': 'INTEGER', 'at': 'BIGINT', 'value': 'BIGINT'})`);
         await connection.run("CHECKPOINT");
     }
