@@ -16,9 +16,9 @@ struct Entry {
 };
 
 /// By AppSettings::Key.
-const std::array<Entry, 18>& table()
+const std::array<Entry, 19>& table()
 {
-    static const std::array<Entry, 18> kTable {{
+    static const std::array<Entry, 19> kTable {{
         {"language"_L1, u"system"_s},
         {"appearance"_L1, u"system"_s},
         {"window/geometry"_L1, QByteArray()},
@@ -37,6 +37,7 @@ const std::array<Entry, 18>& table()
         {"tables/outbox"_L1, QByteArray()},
         {"tables/tiers"_L1, QByteArray()},
         {"tables/offers"_L1, QByteArray()},
+        {"tables/journal"_L1, QByteArray()},
     }};
     return kTable;
 }

@@ -34,6 +34,7 @@ public:
         OutboxColumns, ///< header state of the changes that wait
         TierColumns,
         OfferColumns,
+        JournalColumns,
     };
 
     /// Reads and writes the settings of the organisation and application names set on QCoreApplication.
