@@ -94,6 +94,7 @@ QString iconName(Icon icon)
     case Icon::Discussions: return u"discussions"_s;
     case Icon::Insights: return u"insights"_s;
     case Icon::Reports: return u"reports"_s;
+    case Icon::Journal: return u"journal"_s;
     case Icon::Sync: return u"sync"_s;
     case Icon::Settings: return u"settings"_s;
     case Icon::Search: return u"search"_s;

@@ -9,7 +9,7 @@ namespace lyceum::ui {
 
 /// Our own drawings on a 20 px grid. The file is `:/icons/<name>.svg`.
 enum class Icon {
-    Today, Members, Tiers, Content, Discussions, Insights, Reports, Sync, Settings,
+    Today, Members, Tiers, Content, Discussions, Insights, Reports, Journal, Sync, Settings,
     Search, Filter, Close, Back, Copy, Export, Table, Chart, Warning, Ok, Info, Offline, Key,
     Play, Stop, Refresh, Light, Dark, Add, More, Help, ZoomIn, ZoomOut, ZoomReset, Undo, ChevronDown, ChevronRight,
     External, Folder, Pin,
