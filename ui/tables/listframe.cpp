@@ -21,6 +21,7 @@ namespace lyceum::ui {
 ListFrame::ListFrame(
     const PageContext& context, const QString& title, const QString& searchFor, AppSettings::Key columns, QWidget* parent)
     : QWidget(parent)
+    , m_layout(new QVBoxLayout(this))
     , m_header(new PageHeader(context.theme, title, this))
     , m_filters(new FilterBar(context.theme, this))
     , m_busy(new BusyLine(context.theme, this))
@@ -40,19 +41,20 @@ ListFrame::ListFrame(
     split->setStretchFactor(0, 3);
     split->setStretchFactor(1, 2);
 
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(space::kWide, space::kLarge, space::kWide, space::kLarge);
-    layout->setSpacing(space::kSmall);
-    layout->addWidget(m_header);
-    layout->addWidget(m_filters);
-    layout->addWidget(m_busy);
-    layout->addWidget(m_notice);
-    layout->addWidget(split, 1);
+    m_layout->setContentsMargins(space::kWide, space::kLarge, space::kWide, space::kLarge);
+    m_layout->setSpacing(space::kSmall);
+    m_layout->addWidget(m_header);
+    m_layout->addWidget(m_filters);
+    m_layout->addWidget(m_busy);
+    m_layout->addWidget(m_notice);
+    m_layout->addWidget(split, 1);
 
-    m_filters->searchField()->setPlaceholder(searchFor);
-    connect(m_filters->searchField(), &SearchField::searched, this, &ListFrame::searched);
-    auto* find = new QShortcut(QKeySequence::Find, this);
-    connect(find, &QShortcut::activated, this, [this] { m_filters->searchField()->setFocus(); });
+    if (!searchFor.isEmpty()) {
+        m_filters->searchField()->setPlaceholder(searchFor);
+        connect(m_filters->searchField(), &SearchField::searched, this, &ListFrame::searched);
+        auto* find = new QShortcut(QKeySequence::Find, this);
+        connect(find, &QShortcut::activated, this, [this] { m_filters->searchField()->setFocus(); });
+    }
     connect(m_notice, &NoticeBar::actionTriggered, this, [this] {
         m_notice->dismiss();
         Q_EMIT retryRequested();
@@ -101,6 +103,16 @@ void ListFrame::setEmpty(Icon icon, const QString& what, const QString& advice, 
 void ListFrame::say(const Error& error)
 {
     m_notice->say(NoticeBar::Kind::Error, sentence(error), tr("Try again"));
+}
+
+void ListFrame::setBusy(bool busy)
+{
+    m_busy->setBusy(busy);
+}
+
+void ListFrame::setBar(QWidget* bar)
+{
+    m_layout->insertWidget(m_layout->count() - 1, bar);
 }
 
 void ListFrame::setPanel(QWidget* content)

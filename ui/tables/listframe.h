@@ -9,6 +9,7 @@
 #include <QWidget>
 
 class QStackedWidget;
+class QVBoxLayout;
 
 namespace lyceum::ui {
 
@@ -27,6 +28,7 @@ class ListFrame final : public QWidget {
     Q_OBJECT
 
 public:
+    /// An empty `searchFor`: nothing can be searched for.
     ListFrame(const PageContext& context, const QString& title, const QString& searchFor, AppSettings::Key columns, QWidget* parent = nullptr);
 
     /// Once, with the first column's width first. `tableName` is the table's object name, `accessibleName` what a screen reader says.
@@ -36,6 +38,9 @@ public:
     void showRows(bool any);
     void setEmpty(Icon icon, const QString& what, const QString& advice, const QString& button = {});
     void say(const Error& error); ///< with a button that says retryRequested()
+    void setBusy(bool busy); ///< a change is under way; loading shows itself
+    /// Takes `bar` over; it stands right above the table.
+    void setBar(QWidget* bar);
     /// Takes `content` over; the panel stays closed until it is opened.
     void setPanel(QWidget* content);
 
@@ -53,6 +58,7 @@ Q_SIGNALS:
     void emptyActionTriggered();
 
 private:
+    QVBoxLayout* m_layout;
     PageHeader* m_header;
     FilterBar* m_filters;
     BusyLine* m_busy;
