@@ -9,7 +9,7 @@
 namespace lyceum::ui {
 
 /// The pages of the window. The numbers are remembered: only append.
-enum class PageKind { Today, Members, Content, Discussions, Retention, Reports, Sync, Settings, Journal };
+enum class PageKind { Today, Members, Content, Discussions, Retention, Reports, Sync, Settings, Journal, Tiers };
 
 /**
  * One page of the window. Pages know no other page: where a person wants to go from here, a page says so, and the window takes
