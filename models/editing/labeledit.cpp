@@ -35,7 +35,7 @@ Result<void> check(const LabelEdit& edit, LabelId id)
     const int asked = int(edit.name.has_value()) + int(edit.mergeInto.isValid()) + int(edit.remove);
     if (asked == 0)
         return failure(Error::Kind::BadInput, {}, u"there is nothing to change."_s);
-    if (asked > 1 || edit.mergeInto == id)
+    if (asked > 1 || (id.isValid() && edit.mergeInto == id))
         return refused(u"name"_s, u"both ways at once."_s);
     if (!id.isValid() && !edit.name)
         return refused(u"name"_s, u"it is missing."_s);

@@ -67,6 +67,8 @@ Result<void> changeStatus(Post& post, const PostEdit& edit, qint64 nowUtc)
     post.status = edit.status.value_or(post.status);
     if (edit.publishedAtUtc)
         post.publishedAtUtc = edit.publishedAtUtc;
+    else if (edit.status == Post::Status::Published && post.publishedAtUtc.value_or(0) > nowUtc)
+        post.publishedAtUtc = nowUtc; // it was scheduled, and is published now instead
     if (post.status == Post::Status::Scheduled && (edit.status || edit.publishedAtUtc)) {
         if (!post.publishedAtUtc)
             return refused(u"published_at"_s, u"it is missing."_s);
