@@ -2,11 +2,14 @@
 #include "shell/mainwindow.h"
 
 #include "base/whendone.h"
+#include "page/pendingcounts.h"
 #include "shell/commandpalette.h"
 #include "shell/navigationrail.h"
+#include "shell/undoactions.h"
 #include "widgets/busyline.h"
 #include "widgets/noticebar.h"
 #include "words/errortext.h"
+#include "words/outboxwords.h"
 
 #include <QCloseEvent>
 #include <QDir>
@@ -43,15 +46,18 @@ QString samplePath()
 MainWindow::MainWindow(const PageContext& context, const QList<Page*>& pages, QWidget* parent)
     : QMainWindow(parent)
     , m_context(context)
+    , m_pending(new PendingCounts(context.workspace, this))
     , m_pages(pages)
     , m_rail(new NavigationRail(context.theme, this))
     , m_stack(new QStackedWidget(this))
     , m_workspaceButton(new QToolButton(this))
+    , m_editButton(new QToolButton(this))
     , m_searchButton(new QToolButton(this))
     , m_syncButton(new QToolButton(this))
     , m_busy(new BusyLine(context.theme, this))
     , m_sampleNotice(new NoticeBar(context.theme, this))
     , m_notice(new NoticeBar(context.theme, this))
+    , m_undo(new UndoActions(context, *m_notice, this))
 {
     setObjectName(u"mainWindow"_s);
     setMinimumSize(kSmallest);
@@ -67,6 +73,7 @@ MainWindow::MainWindow(const PageContext& context, const QList<Page*>& pages, QW
     auto* header = new QHBoxLayout;
     header->setContentsMargins(space::kWide, space::kSmall, space::kWide, space::kSmall);
     header->addWidget(m_workspaceButton);
+    header->addWidget(m_editButton);
     header->addStretch();
     header->addWidget(m_searchButton);
     header->addStretch();
@@ -89,12 +96,14 @@ MainWindow::MainWindow(const PageContext& context, const QList<Page*>& pages, QW
     connect(m_rail, &NavigationRail::pageChosen, this, &MainWindow::showPage);
     buildHeader();
     buildMenus();
+    buildEditMenu();
 
     connect(&m_context.workspace, &workspace::Workspace::opened, this, &MainWindow::showFacts);
     connect(&m_context.workspace, &workspace::Workspace::closed, this, &MainWindow::showFacts);
     connect(&m_context.sync, &workspace::SyncService::stateChanged, this, &MainWindow::showSyncState);
     connect(&m_context.sync, &workspace::SyncService::progressed, this, &MainWindow::showSyncState);
     connect(&m_context.sync, &workspace::SyncService::linkChanged, this, &MainWindow::showSyncState);
+    connect(m_pending, &PendingCounts::changed, this, &MainWindow::showSyncState);
     connect(&m_context.theme, &Theme::changed, this, &MainWindow::recolour);
 
     resize(kFirstSize);
@@ -111,7 +120,7 @@ MainWindow::~MainWindow() = default;
 
 void MainWindow::buildHeader()
 {
-    for (QToolButton* button : {m_workspaceButton, m_searchButton, m_syncButton}) {
+    for (QToolButton* button : {m_workspaceButton, m_editButton, m_searchButton, m_syncButton}) {
         button->setAutoRaise(true);
         button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         button->setFocusPolicy(Qt::StrongFocus);
@@ -158,8 +167,26 @@ void MainWindow::buildMenus()
     addActions(menu->actions()); // so that their shortcuts work while the menu is closed
 }
 
+void MainWindow::buildEditMenu()
+{
+    m_editButton->setObjectName(u"editButton"_s);
+    m_editButton->setText(tr("Edit"));
+    m_editButton->setPopupMode(QToolButton::InstantPopup);
+    auto* menu = new QMenu(this);
+    menu->addAction(m_undo->undoAction());
+    menu->addAction(m_undo->redoAction());
+    menu->addSeparator();
+    menu->addAction(tr("Journal"), this, [this] { showPage(PageKind::Journal); })->setShortcut(Qt::CTRL | Qt::Key_J);
+    m_editButton->setMenu(menu);
+    addActions(menu->actions());
+}
+
 void MainWindow::connectPage(Page* page)
 {
+    connect(page, &Page::changeMade, m_undo, &UndoActions::sayChange);
+    connect(page, &Page::changeFailed, m_undo, &UndoActions::sayFailure);
+    connect(page, &Page::undoRequested, m_undo, [this](qint64 entry) { m_undo->undo(entry); });
+    connect(page, &Page::redoRequested, m_undo, [this](qint64 entry) { m_undo->redo(entry); });
     connect(page, &Page::memberRequested, this, [this](MemberId member) {
         showPage(PageKind::Members);
         Q_EMIT memberRequested(member);
@@ -270,6 +297,10 @@ void MainWindow::openPalette()
     QList<CommandPalette::Command> commands;
     for (Page* page : std::as_const(m_pages))
         commands.append({tr("Go to %1").arg(page->title()), page->icon(), [this, kind = page->kind()] { showPage(kind); }});
+    for (QAction* action : {m_undo->undoAction(), m_undo->redoAction()}) {
+        if (action->isEnabled())
+            commands.append({action->text(), Icon::Undo, [action] { action->trigger(); }});
+    }
     commands.append({tr("Sync now"), Icon::Sync, [this] { m_context.sync.start(); }});
     commands.append({tr("Back up now"), Icon::Folder, [this] { backUp(); }});
     commands.append({tr("Open workspace…"), Icon::Folder, [this] { askForWorkspaceToOpen(); }});
@@ -320,10 +351,7 @@ void MainWindow::showSyncState()
         sign = Icon::Offline;
         m_syncButton->setText(m_context.workspace.isOpen() && m_context.workspace.facts().sample ? tr("Sample data") : tr("Not connected"));
         break;
-    case State::Idle:
-        sign = sync.lastError() ? Icon::Warning : Icon::Ok;
-        m_syncButton->setText(sync.lastError() ? tr("Sync did not finish") : tr("Connected"));
-        break;
+    case State::Idle: sign = showIdle(); break;
     case State::Syncing:
         m_syncButton->setText(tr("Syncing… %1").arg(m_context.format().percent(sync.progress().fraction, 0)));
         break;
@@ -336,10 +364,27 @@ void MainWindow::showSyncState()
     m_busy->setProgress(running ? std::optional(sync.progress().fraction) : std::nullopt);
 }
 
+Icon MainWindow::showIdle()
+{
+    const workspace::OutboxCounts& counts = m_pending->counts();
+    const QString waiting = waitingOf(counts);
+    if (m_context.sync.lastError()) {
+        m_syncButton->setText(tr("Sync did not finish"));
+        return Icon::Warning;
+    }
+    if (counts.held > 0) {
+        m_syncButton->setText(tr("%Ln conflict(s)", nullptr, int(counts.held)));
+        return Icon::Warning;
+    }
+    m_syncButton->setText(waiting.isEmpty() ? tr("Connected") : waiting);
+    return waiting.isEmpty() ? Icon::Ok : Icon::Sync;
+}
+
 void MainWindow::recolour()
 {
     m_searchButton->setIcon(icon(Icon::Search, palette()));
     m_workspaceButton->setIcon(icon(Icon::Folder, palette()));
+    m_editButton->setIcon(icon(Icon::Undo, palette()));
     showSyncState();
 }
 

@@ -15,6 +15,8 @@ namespace lyceum::ui {
 class BusyLine;
 class NavigationRail;
 class NoticeBar;
+class PendingCounts;
+class UndoActions;
 
 /**
  * The window: rail, header with search and sync state, and the page. It knows pages only as pages; `app` builds them.
@@ -50,9 +52,11 @@ protected:
 private:
     void buildHeader();
     void buildMenus();
+    void buildEditMenu();
     void connectPage(Page* page);
     void showFacts();
     void showSyncState();
+    [[nodiscard]] Icon showIdle(); ///< what the button says while nothing runs
     void showOpening(const QFuture<Result<workspace::WorkspaceFacts>>& opening);
     void openPalette();
     void askForWorkspaceToOpen();
@@ -61,15 +65,18 @@ private:
     void recolour();
 
     PageContext m_context;
+    PendingCounts* m_pending;
     QList<Page*> m_pages;
     NavigationRail* m_rail;
     QStackedWidget* m_stack;
     QToolButton* m_workspaceButton;
+    QToolButton* m_editButton;
     QToolButton* m_searchButton;
     QToolButton* m_syncButton;
     BusyLine* m_busy;
     NoticeBar* m_sampleNotice;
     NoticeBar* m_notice;
+    UndoActions* m_undo;
     bool m_opening = false;
 };
 

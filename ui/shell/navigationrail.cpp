@@ -56,8 +56,10 @@ void NavigationRail::addPage(PageKind kind, Icon icon, const QString& title)
     button->setMinimumHeight(36);
     button->setFocusPolicy(Qt::StrongFocus);
     m_group->addButton(button, int(kind));
-    const bool atFoot = kind == PageKind::Sync || kind == PageKind::Settings;
-    (atFoot ? m_foot : m_top)->addWidget(button);
+    if (kind == PageKind::Journal)
+        m_foot->insertWidget(0, button);
+    else
+        (kind == PageKind::Sync || kind == PageKind::Settings ? m_foot : m_top)->addWidget(button);
     m_entries.append({kind, icon, button});
     recolour();
 }

@@ -21,7 +21,7 @@ class NavigationRail final : public QFrame {
 public:
     explicit NavigationRail(const Theme& theme, QWidget* parent = nullptr);
 
-    /// Pages stand in the order added; Settings and Sync stand at the foot.
+    /// Pages stand in the order added; the Journal, Sync and Settings stand at the foot.
     void addPage(PageKind kind, Icon icon, const QString& title);
     void setCurrent(PageKind kind);
     void setTitles(const QList<std::pair<PageKind, QString>>& titles); ///< after a change of language
