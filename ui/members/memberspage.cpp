@@ -2,13 +2,20 @@
 #include "members/memberspage.h"
 
 #include "base/whendone.h"
+#include "members/bulkbar.h"
+#include "members/memberactions.h"
 #include "members/memberfiltermenus.h"
 #include "members/memberview.h"
 #include "tables/listframe.h"
+#include "tables/rowselection.h"
 #include "widgets/filterbar.h"
 #include "widgets/pageheader.h"
 #include "widgets/searchfield.h"
 
+#include <QAction>
+#include <QItemSelectionModel>
+#include <QMenu>
+#include <QPushButton>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -27,6 +34,8 @@ MembersPage::MembersPage(const PageContext& context, QWidget* parent)
     , m_model(new MemberTableModel([this](const QList<MemberId>& ids) { return m_context.workspace.memberRows(ids); }, context.format(), this))
     , m_stack(new QStackedWidget(this))
     , m_list(new ListFrame(context, tr("Members"), tr("Search name, e-mail or note"), AppSettings::Key::MemberColumns))
+    , m_bar(new BulkBar(context))
+    , m_actions(new MemberActions(context, m_list, [this] { return selectedMembers(); }))
     , m_menus(new MemberFilterMenus(context, *m_list->filters(), this))
     , m_member(new MemberView(context))
 {
@@ -38,13 +47,20 @@ MembersPage::MembersPage(const PageContext& context, QWidget* parent)
     m_list->setModel(m_model, u"memberTable"_s, tr("Members"), {180, 210, 110, 110, 150, 90, 90, 90});
     m_list->showSort(MemberTableModel::Joined, /*descending=*/true);
     connectList();
+    buildBar();
 
     connect(m_member, &MemberView::backRequested, this, &MembersPage::backToList);
     connect(m_member, &MemberView::postRequested, this, &Page::postRequested);
     connect(m_member, &MemberView::threadRequested, this, &Page::threadRequested);
+    connect(m_member, &MemberView::pageRequested, this, &Page::pageRequested);
+    connectActions(m_member->actions());
     connect(&m_context.workspace, &workspace::Workspace::changed, this, [this](const workspace::ChangeSummary& summary) {
-        if (isVisible() && summary.touches(workspace::Entity::Member))
+        if (!isVisible())
+            return;
+        if (summary.touches(workspace::Entity::Member))
             activate();
+        else if (m_stack->currentWidget() == m_member) // what waits for the site may have gone there
+            m_member->refresh();
     });
     connect(&m_context.workspace, &workspace::Workspace::opened, this, [this] {
         m_model->setFormat(m_context.format());
@@ -84,6 +100,102 @@ void MembersPage::connectList()
         else
             showMembers({}, {});
     });
+}
+
+void MembersPage::connectActions(MemberActions* actions)
+{
+    connect(actions, &MemberActions::changeMade, this, &Page::changeMade);
+    connect(actions, &MemberActions::changeFailed, this, &Page::changeFailed);
+}
+
+void MembersPage::buildBar()
+{
+    connectActions(m_actions);
+    connect(m_actions, &MemberActions::working, m_list, &ListFrame::setBusy);
+    connect(m_actions, &MemberActions::memberAdded, this, &MembersPage::showMember);
+    for (QAction* action : {m_actions->labelAction(), m_actions->unlabelAction(), m_actions->editAction()})
+        m_bar->addCommand(action);
+    m_bar->setMore(m_actions->moreMenu());
+    m_list->setBar(m_bar);
+    connect(m_bar, &BulkBar::selectAllRequested, this, [this] {
+        m_list->table()->selectAll();
+        m_list->table()->setFocus();
+    });
+    connect(m_bar, &BulkBar::clearRequested, this, [this] {
+        QItemSelectionModel* selection = m_list->table()->selectionModel();
+        selection->select(selection->currentIndex(), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+        m_list->table()->setFocus();
+    });
+    connect(m_list->table()->selectionModel(), &QItemSelectionModel::selectionChanged, this, &MembersPage::showSelection);
+    connect(m_model, &QAbstractItemModel::modelAboutToBeReset, this, &MembersPage::keepSelection);
+    connect(m_model, &QAbstractItemModel::modelReset, this, &MembersPage::restoreSelection);
+    m_list->table()->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_list->table(), &QWidget::customContextMenuRequested, this, &MembersPage::showRowMenu);
+
+    auto* add = new QPushButton(tr("New member…"));
+    add->setObjectName(u"newMember"_s);
+    connect(add, &QPushButton::clicked, m_actions, &MemberActions::addMember);
+    connect(&m_context.workspace, &workspace::Workspace::opened, add, [this, add] { add->setEnabled(!m_context.workspace.isReadOnly()); });
+    m_list->header()->addAction(add);
+}
+
+QList<MemberId> MembersPage::selectedMembers() const
+{
+    QList<MemberId> members;
+    for (const int row : selectedRows(*m_list->table()->selectionModel()))
+        members.append(m_model->idAt(row));
+    return members;
+}
+
+void MembersPage::showSelection()
+{
+    const qsizetype selected = selectedRowCount(*m_list->table()->selectionModel());
+    m_bar->setCounts(selected, m_model->rowCount());
+    m_bar->setVisible(m_model->rowCount() > 0);
+    m_actions->setCount(selected);
+}
+
+void MembersPage::keepSelection()
+{
+    // One selected row is only where the keyboard is; several are work that a sync in the background must not undo.
+    m_kept.clear();
+    m_keptCurrent = m_model->idAt(m_list->table()->currentIndex().row());
+    if (selectedRowCount(*m_list->table()->selectionModel()) < 2)
+        return;
+    const QList<MemberId> members = selectedMembers();
+    m_kept = QSet<MemberId>(members.cbegin(), members.cend());
+}
+
+void MembersPage::restoreSelection()
+{
+    QList<int> rows;
+    int current = -1;
+    const QList<MemberId>& ids = m_model->ids();
+    for (int row = 0; row < ids.size(); ++row) {
+        if (m_kept.contains(ids.at(row)))
+            rows.append(row);
+        if (ids.at(row) == m_keptCurrent)
+            current = row;
+    }
+    m_kept.clear();
+    QItemSelectionModel* selection = m_list->table()->selectionModel();
+    if (current >= 0) {
+        const auto command = rows.isEmpty() ? QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows : QItemSelectionModel::NoUpdate;
+        selection->setCurrentIndex(m_model->index(current, 0), command);
+    }
+    if (!rows.isEmpty())
+        selectRows(*selection, rows);
+    showSelection();
+}
+
+void MembersPage::showRowMenu(QPoint position)
+{
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addActions({m_actions->labelAction(), m_actions->unlabelAction(), m_actions->editAction()});
+    menu->addSeparator();
+    menu->addActions(m_actions->moreMenu()->actions());
+    menu->popup(m_list->table()->viewport()->mapToGlobal(position));
 }
 
 void MembersPage::activate()
@@ -136,6 +248,7 @@ void MembersPage::showCount()
     else
         m_list->setEmpty(Icon::Search, tr("Nobody matches."), tr("Try fewer filters or another word."), tr("Show everybody"));
     m_list->showRows(found > 0);
+    showSelection();
 }
 
 void MembersPage::showMember(MemberId member)

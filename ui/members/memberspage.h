@@ -5,11 +5,15 @@
 #include "page/page.h"
 #include "page/pagecontext.h"
 
+#include <QSet>
+
 class QStackedWidget;
 
 namespace lyceum::ui {
 
+class BulkBar;
 class ListFrame;
+class MemberActions;
 class MemberFilterMenus;
 class MemberView;
 
@@ -32,9 +36,16 @@ public Q_SLOTS:
 
 private:
     void connectList();
+    void buildBar();
+    void connectActions(MemberActions* actions);
     void ask();
     void sortBy(int column);
     void showCount();
+    void showSelection();
+    void keepSelection();
+    void restoreSelection();
+    [[nodiscard]] QList<MemberId> selectedMembers() const;
+    void showRowMenu(QPoint position);
     void backToList();
 
     PageContext m_context;
@@ -42,8 +53,12 @@ private:
     MemberTableModel* m_model;
     QStackedWidget* m_stack;
     ListFrame* m_list;
+    BulkBar* m_bar;
+    MemberActions* m_actions;
     MemberFilterMenus* m_menus;
     MemberView* m_member;
+    QSet<MemberId> m_kept; ///< who was selected before the rows were replaced, if several were
+    MemberId m_keptCurrent;
 };
 
 } // namespace lyceum::ui
