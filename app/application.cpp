@@ -5,6 +5,7 @@
 #include "base/whendone.h"
 #include "content/contentpage.h"
 #include "discussions/discussionspage.h"
+#include "journal/journalpage.h"
 #include "members/memberspage.h"
 #include "page/pagecontext.h"
 #include "reports/reportspage.h"
@@ -13,6 +14,7 @@
 #include "settings/settingspage.h"
 #include "shell/mainwindow.h"
 #include "sync/syncpage.h"
+#include "tiers/tierspage.h"
 #include "today/todaypage.h"
 
 #include <QApplication>
@@ -47,8 +49,8 @@ struct Application::Parts {
         , content(new ui::ContentPage(context))
         , discussions(new ui::DiscussionsPage(context))
         , window(context,
-              {today, members, content, discussions, new ui::RetentionPage(context), new ui::ReportsPage(context),
-                  new ui::SyncPage(context), new ui::SettingsPage(context)})
+              {today, members, new ui::TiersPage(context), content, discussions, new ui::RetentionPage(context), new ui::ReportsPage(context),
+                  new ui::SyncPage(context), new ui::SettingsPage(context), new ui::JournalPage(context)})
     {
     }
 

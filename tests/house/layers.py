@@ -84,15 +84,18 @@ LAYERS: dict[str, Room] = {
     "ui/reports": Room(uses=_VALUES + ("models/exchange",) + _PARTS, qt=_WIDGETS + ("PrintSupport",)),
     "ui/today": _SCREEN,
     "ui/members": _SCREEN,
+    "ui/tiers": _SCREEN,
     "ui/content": _SCREEN,
     "ui/discussions": _SCREEN,
     "ui/retention": _SCREEN,
     "ui/sync": _SCREEN,
+    "ui/journal": _SCREEN,
     "ui/settings": _SCREEN,
     "ui/shell": Room(
         uses=_VALUES
         + _FOUNDATIONS
-        + ("ui/today", "ui/members", "ui/content", "ui/discussions", "ui/retention", "ui/sync", "ui/settings"),
+        + ("ui/today", "ui/members", "ui/tiers", "ui/content", "ui/discussions", "ui/retention", "ui/sync", "ui/journal",
+           "ui/settings"),
         qt=_WIDGETS,
     ),
 }
