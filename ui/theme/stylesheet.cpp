@@ -19,6 +19,7 @@ QPushButton:pressed { background: @pressed; }
 QPushButton:default, QPushButton[primary="true"] { background: @accent; color: @onAccent; border-color: @accent; }
 QPushButton:default:hover, QPushButton[primary="true"]:hover { background: @accentHover; }
 QPushButton:disabled { background: @canvas; color: @disabled; border-color: @line; }
+QPushButton:checked { background: @pressed; font-weight: 600; }
 QPushButton:focus { border: 2px solid @accent; padding: 4px 12px; }
 QPushButton:default:focus, QPushButton[primary="true"]:focus { border: 2px solid @text; }
 QToolButton { background: transparent; color: @text; border: 1px solid transparent; border-radius: 6px; padding: 4px; }
