@@ -54,7 +54,7 @@ std::optional<AnalyticsError> faultOf(std::span<const Trial> trials)
 
 } // namespace
 
-tl::expected<Renewals, AnalyticsError> renewals(
+tl::expected<TermRenewals, AnalyticsError> renewals(
     std::span<const PrepaidTerm> terms, std::int64_t graceSeconds, std::int64_t asOf, double level)
 {
     const std::optional<double> z = zForLevel(level);
@@ -71,7 +71,7 @@ tl::expected<Renewals, AnalyticsError> renewals(
     }
     std::ranges::stable_sort(order, {}, [&](std::size_t i) { return std::tuple(terms[i].member, terms[i].start, terms[i].end); });
 
-    Renewals answer;
+    TermRenewals answer;
     answer.level = level;
     answer.states.assign(terms.size(), TermState::InTerm);
     Tally all;

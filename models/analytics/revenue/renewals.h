@@ -40,13 +40,13 @@ struct RenewalRate {
     friend bool operator==(const RenewalRate&, const RenewalRate&) = default;
 };
 
-struct Renewals {
+struct TermRenewals {
     std::vector<TermState> states; ///< one a term, in their order
     RenewalRate all;
     std::vector<RenewalRate> byTerm; ///< of members' first terms, their second ones, ...
     double level = 0.95;
 
-    friend bool operator==(const Renewals&, const Renewals&) = default;
+    friend bool operator==(const TermRenewals&, const TermRenewals&) = default;
 };
 
 /**
@@ -61,7 +61,7 @@ struct Renewals {
  *
  * Cost: O(n log n).
  */
-[[nodiscard]] tl::expected<Renewals, AnalyticsError> renewals(
+[[nodiscard]] tl::expected<TermRenewals, AnalyticsError> renewals(
     std::span<const PrepaidTerm> terms, std::int64_t graceSeconds, std::int64_t asOf, double level = 0.95);
 
 /// A free trial. UTC seconds.

@@ -178,7 +178,7 @@ private Q_SLOTS:
             {4, 0, 300}, {4, 150, 400}, // bought early: renewed, but not due
             {5, 500, 600}, // begins later
         };
-        const Renewals answer = *renewals(terms, 10, 210);
+        const TermRenewals answer = *renewals(terms, 10, 210);
         using enum TermState;
         QCOMPARE(answer.states, (std::vector {Renewed, InGrace, Lapsed, Lapsed, InTerm, InGrace, Renewed, InTerm, InTerm}));
         QVERIFY(answer.all.rate == wilsonInterval(1, 3));
@@ -190,7 +190,7 @@ private Q_SLOTS:
         QVERIFY(renewals({}, 0, 0)->states.empty());
         QCOMPARE(renewals(terms, -1, 0).error().kind, Kind::BadRange);
         QCOMPARE(renewals(std::vector<PrepaidTerm> {{0, 5, 5}}, 0, 0).error(), (AnalyticsError {Kind::EntryNotBeforeExit, 0}));
-        const Renewals endless = *renewals(std::vector<PrepaidTerm> {{0, kLowest, kHighest}, {0, 0, kHighest}}, kHighest, kHighest);
+        const TermRenewals endless = *renewals(std::vector<PrepaidTerm> {{0, kLowest, kHighest}, {0, 0, kHighest}}, kHighest, kHighest);
         QCOMPARE(endless.states[1], InGrace);
     }
 
