@@ -32,6 +32,9 @@ struct BuyingFit {
  * at least ten times that, and far more where the search strays to a beta much smaller than alpha, or the reverse.
  * Whole days or weeks make far fewer histories than customers.
  *
+ * Intervals are those of the delta method on the scale of each number. Simulated, those of 95 % cover parameters and expected purchases
+ * in 93.5 to 96.5 % of 2 000 runs: of BG/NBD with 1 200 customers, of BG/BB with 1 500.
+ *
  * Warnings: those of maximise(), and TooFew below 100 customers or 30 with a repeat purchase.
  *
  * @return BadValue when the histories were not grouped for this kind (chances for BG/BB); NoVariation when nobody bought again, or in
