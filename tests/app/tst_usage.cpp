@@ -14,7 +14,8 @@ const QStringList kCommands {u"init"_s, u"demo"_s, u"connect"_s, u"disconnect"_s
 
 /// The methods of `analyse`, in the order of its help.
 const QStringList kMethods {u"survival"_s, u"cox"_s, u"competing-risks"_s, u"markov"_s, u"churn"_s, u"customers"_s, u"cohorts"_s, u"activity"_s,
-    u"growth"_s, u"forecast"_s, u"revenue"_s, u"profit"_s, u"price"_s, u"channels"_s, u"network"_s, u"experiment"_s, u"privacy"_s};
+    u"response"_s, u"growth"_s, u"forecast"_s, u"revenue"_s, u"renewals"_s, u"trials"_s, u"cash"_s, u"profit"_s, u"price"_s, u"channels"_s,
+    u"network"_s, u"experiment"_s, u"privacy"_s};
 
 /// What is typed to reach each part of the program that has examples.
 QList<QStringList> paths()

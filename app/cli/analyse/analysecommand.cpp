@@ -12,7 +12,8 @@ Command analyseCommand()
     command.name = u"analyse"_s;
     command.summary = Cli::tr("Run a statistical method on a CSV file, with the code the program itself uses.");
     command.parts = {survivalTopic(), coxTopic(), competingTopic(), markovTopic(), churnTopic(), customersTopic(), cohortsTopic(), activityTopic(),
-        growthTopic(), forecastTopic(), revenueTopic(), profitTopic(), priceTopic(), channelsTopic(), networkTopic(), experimentTopic(), privacyTopic()};
+        responseTopic(), growthTopic(), forecastTopic(), revenueTopic(), renewalsTopic(), trialsTopic(), cashTopic(), profitTopic(), priceTopic(),
+        channelsTopic(), networkTopic(), experimentTopic(), privacyTopic()};
     return command;
 }
 

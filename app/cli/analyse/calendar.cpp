@@ -99,6 +99,21 @@ Result<CalendarPeriods> periodsOver(CalendarUnit unit, const QTimeZone& zone, st
     return periods;
 }
 
+Result<std::optional<QDate>> dateOf(const Arguments& arguments, const QString& option)
+{
+    if (!arguments.has(option))
+        return std::nullopt;
+    const QDate date = QDate::fromString(arguments.value(option), u"yyyy-MM-dd"_s);
+    if (!date.isValid())
+        return usage(Cli::tr("--%1 is a date like 2026-03-01.").arg(option));
+    return date;
+}
+
+std::int64_t wallSeconds(std::int64_t utc, const QTimeZone& zone)
+{
+    return utc + zone.offsetFromUtc(QDateTime::fromSecsSinceEpoch(utc, Qt::UTC));
+}
+
 std::vector<analytics::ZoneOffset> offsetsOf(const QTimeZone& zone, std::int64_t from, std::int64_t until)
 {
     const auto at = [](std::int64_t utc) { return QDateTime::fromSecsSinceEpoch(utc, Qt::UTC); };

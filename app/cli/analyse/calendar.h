@@ -4,9 +4,11 @@
 #include "analytics/activity/hourgrid.h"
 #include "cli/session.h"
 
+#include <QDate>
 #include <QTimeZone>
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace lyceum::cli {
@@ -38,6 +40,14 @@ struct CalendarPeriods {
  * BadInput when none is over, or when there are more than 100 000.
  */
 [[nodiscard]] Result<CalendarPeriods> periodsOver(CalendarUnit unit, const QTimeZone& zone, std::int64_t first, std::int64_t until);
+
+/// --OPTION DATE; missing when it was not given. Usage when it is no date.
+[[nodiscard]] Result<std::optional<QDate>> dateOf(const Arguments& arguments, const QString& option);
+
+/// What a clock on the wall shows, as seconds: there every day has 86 400, whatever daylight saving does, so that seven days after a
+/// midnight are a midnight. The hour that comes twice in autumn is the same hour.
+[[nodiscard]] std::int64_t wallSeconds(std::int64_t utc, const QTimeZone& zone);
+inline constexpr std::int64_t kDaySeconds = 86'400; ///< on the wall
 
 /// How far the zone is ahead of UTC, from `from` to `until`.
 [[nodiscard]] std::vector<analytics::ZoneOffset> offsetsOf(const QTimeZone& zone, std::int64_t from, std::int64_t until);

@@ -116,6 +116,19 @@ QJsonValue coverageJson(const std::optional<analytics::Proportion>& coverage)
     return QJsonObject {{u"value"_s, coverage->estimate}, {u"low"_s, coverage->low}, {u"high"_s, coverage->high}, {u"n"_s, qint64(coverage->total)}};
 }
 
+QJsonValue shareJson(const std::optional<analytics::Proportion>& share)
+{
+    if (!share)
+        return QJsonValue(QJsonValue::Null);
+    return QJsonObject {{u"value"_s, share->estimate}, {u"low"_s, share->low}, {u"high"_s, share->high}, {u"kept"_s, qint64(share->kept)},
+        {u"n"_s, qint64(share->total)}};
+}
+
+QString shareText(const std::optional<analytics::Proportion>& share)
+{
+    return share ? estimateText({share->estimate, {}, share->low, share->high}) : u"-"_s;
+}
+
 QJsonArray warningsJson(std::span<const Warning> warnings)
 {
     QJsonArray names;

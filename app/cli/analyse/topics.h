@@ -19,7 +19,11 @@ namespace lyceum::cli {
 [[nodiscard]] Command experimentTopic();
 [[nodiscard]] Command cohortsTopic();
 [[nodiscard]] Command activityTopic();
+[[nodiscard]] Command responseTopic();
 [[nodiscard]] Command revenueTopic();
+[[nodiscard]] Command renewalsTopic();
+[[nodiscard]] Command trialsTopic();
+[[nodiscard]] Command cashTopic();
 [[nodiscard]] Command profitTopic();
 [[nodiscard]] Command priceTopic();
 [[nodiscard]] Command channelsTopic();
@@ -45,6 +49,10 @@ namespace lyceum::cli {
 [[nodiscard]] QJsonValue estimateJson(const std::optional<analytics::Estimate>& estimate); ///< null when there is none
 /// How many of n intervals held what they promised: {"value","low","high","n"}; null when there were none.
 [[nodiscard]] QJsonValue coverageJson(const std::optional<analytics::Proportion>& coverage);
+/// A share that was counted: {"value","low","high","kept","n"}; null when there was nobody to count.
+[[nodiscard]] QJsonValue shareJson(const std::optional<analytics::Proportion>& share);
+/// "0.33 (0.06 to 0.79)", or a dash.
+[[nodiscard]] QString shareText(const std::optional<analytics::Proportion>& share);
 /// The stable names of the warnings: ["too-few","extrapolating"].
 [[nodiscard]] QJsonArray warningsJson(std::span<const analytics::Warning> warnings);
 /// As text shows a number: six significant digits, or a dash.
