@@ -20,9 +20,10 @@ struct Refusal {
     QString context;
 
     /// On routes `message` is general and `context` holds the reason; elsewhere it is the other way round.
+    [[nodiscard]] QString reason() const { return context.isEmpty() ? message : context; }
     [[nodiscard]] QString detail() const
     {
-        return u"%1 %2: %3"_s.arg(QString::number(status), code.isEmpty() ? type : type + u'/' + code, context.isEmpty() ? message : context);
+        return u"%1 %2: %3"_s.arg(QString::number(status), code.isEmpty() ? type : type + u'/' + code, reason());
     }
 
     /// Worth another token, because ours is too old by the server's clock. Everything else a token can be refused for stays.
@@ -68,6 +69,31 @@ Error errorOf(const HttpAnswer& answer, const QUrl& url)
     return error;
 }
 
+/// Why a change was not made.
+Error refusedChange(const HttpAnswer& answer, const QUrl& url)
+{
+    using enum Error::Kind;
+    Error error = errorOf(answer, url);
+    const auto refusal = refusalOf(answer);
+    if (!refusal) {
+        if (answer.status == 413) { // Ghost's own limit, or that of a server in front of it
+            error.kind = Refused;
+            error.subject = u"The content is larger than the server accepts."_s;
+        }
+        return error;
+    }
+    if (error.kind == BadKey)
+        return error;
+    error.subject = refusal->reason();
+    if (answer.status == 409)
+        error.kind = Collision;
+    else if (error.kind != NotAllowed && error.kind != NotFound)
+        error.kind = Refused;
+    if (answer.status == 405) // what the site has switched off, e.g. comments
+        error.kind = Refused;
+    return error;
+}
+
 } // namespace
 
 AdminApi::AdminApi(const QUrl& site, AdminKey key, const Clock& clock, HttpClient::Options options, QRandomGenerator random)
@@ -94,17 +120,43 @@ HttpRequest AdminApi::request(const QString& path, const Query& query, const QSt
         .authorization = [this] { return m_token.headerAt(serverNowUtc()); }};
 }
 
-Result<HttpAnswer> AdminApi::send(const HttpRequest& request)
+Result<HttpAnswer> AdminApi::signedAnswer(const HttpRequest& request, const Ask& ask, Judge judge)
 {
     for (bool again = false;; again = true) {
-        Result<HttpAnswer> answer = m_http.get(request);
+        Result<HttpAnswer> answer = ask(request);
         if (!answer || answer->status < 300)
             return answer;
         const auto refusal = refusalOf(*answer);
         if (again || !refusal || !refusal->isTooOld())
-            return tl::unexpected(errorOf(*answer, request.url));
+            return tl::unexpected(judge(*answer, request.url));
         m_token.drop(); // the refusal told the server's time, by which the next one is signed
     }
+}
+
+Result<HttpAnswer> AdminApi::ask(const HttpRequest& request)
+{
+    return signedAnswer(request, [this](const HttpRequest& wanted) { return m_http.get(wanted); }, errorOf);
+}
+
+Result<QJsonObject> AdminApi::change(const Change& change)
+{
+    HttpRequest wanted = request(change.path, change.query, change.note);
+    wanted.repeatable = change.repeatable;
+    if (change.method != HttpClient::Method::Delete) {
+        wanted.body = QJsonDocument(change.body).toJson(QJsonDocument::Compact);
+        wanted.contentType = "application/json";
+    }
+    QJsonDocument document;
+    wanted.whole = [&](const QByteArray& body) {
+        QJsonParseError error;
+        document = QJsonDocument::fromJson(body, &error);
+        return body.isEmpty() || (error.error == QJsonParseError::NoError && document.isObject());
+    };
+    const auto answer = signedAnswer(
+        wanted, [&](const HttpRequest& once) { return m_http.send(change.method, once); }, refusedChange);
+    if (!answer)
+        return tl::unexpected(answer.error());
+    return document.object();
 }
 
 Result<QJsonObject> AdminApi::get(const QString& path, const Query& query, const QString& note, const Plausible& plausible)
@@ -116,7 +168,7 @@ Result<QJsonObject> AdminApi::get(const QString& path, const Query& query, const
         document = QJsonDocument::fromJson(body, &error);
         return error.error == QJsonParseError::NoError && document.isObject() && plausible(document.object());
     };
-    const auto answer = send(wanted);
+    const auto answer = ask(wanted);
     if (!answer)
         return tl::unexpected(answer.error());
     return document.object();
@@ -126,7 +178,7 @@ Result<QByteArray> AdminApi::text(const QString& path, const Query& query, const
 {
     HttpRequest wanted = request(path, query, note);
     wanted.expect = HttpRequest::Expect::Csv;
-    auto answer = send(wanted);
+    auto answer = ask(wanted);
     if (!answer)
         return tl::unexpected(answer.error());
     return std::move(answer->body);

@@ -16,6 +16,9 @@ using Query = QList<std::pair<QString, QString>>;
  *
  * Errors beside those of HttpClient: BadKey (unknown key, wrong secret), NotAllowed (the key has no right to this), NotFound,
  * BadAnswer (no JSON, or a refusal that should not happen), Internal (a request Ghost finds too large).
+ *
+ * Of what writes also: Refused (Ghost says no to the values), Collision (the row was changed since it was read). Their subject, and that
+ * of NotAllowed and NotFound, is Ghost's reason, for a person to read; none of the four changed anything.
  */
 class AdminApi {
 public:
@@ -31,6 +34,19 @@ public:
     [[nodiscard]] Result<QByteArray> text(const QString& path, const Query& query, const QString& note);
     /// `/site/`, which needs no key. Error::Kind::NotAStore when what answers is no Ghost. Tries for seconds only: a person waits.
     [[nodiscard]] Result<QJsonObject> site();
+    /// A request that changes something. `body` is ignored for a DELETE. An answer without a body is an empty object.
+    struct Change {
+        HttpClient::Method method = HttpClient::Method::Put;
+        QString path;
+        Query query = {};
+        QJsonObject body = {};
+        QString note = {};
+        bool repeatable = false; ///< doing it twice is as good as once
+
+        friend bool operator==(const Change&, const Change&) = default;
+    };
+    [[nodiscard]] Result<QJsonObject> change(const Change& change);
+
     /// Sends a request whose answer the next `get` with the same path and query will pick up.
     void prefetch(const QString& path, const Query& query, const QString& note);
 
@@ -41,7 +57,11 @@ public:
 
 private:
     [[nodiscard]] HttpRequest request(const QString& path, const Query& query, const QString& note);
-    [[nodiscard]] Result<HttpAnswer> send(const HttpRequest& request);
+    using Ask = std::function<Result<HttpAnswer>(const HttpRequest&)>;
+    using Judge = Error (*)(const HttpAnswer&, const QUrl&);
+    /// With a token that the server accepts; what it refuses is judged.
+    [[nodiscard]] Result<HttpAnswer> signedAnswer(const HttpRequest& request, const Ask& ask, Judge judge);
+    [[nodiscard]] Result<HttpAnswer> ask(const HttpRequest& request);
 
     QUrl m_root;
     AdminToken m_token;

@@ -74,6 +74,7 @@ Result<StoreInfo> GhostStore::identify()
     if (info.timeZone.isEmpty())
         about.refuse("timezone"_L1);
     info.serverTimeUtc = m_api.serverNowUtc();
+    m_payments = info.paidMembers;
     if (fault.any())
         return tl::unexpected(fault.error());
     return info;

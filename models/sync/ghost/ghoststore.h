@@ -25,6 +25,9 @@ struct GhostOptions {
  * (updated_at, id); comments that changed by id too, because Ghost does not tell when; events from the newest to the oldest.
  * While a page is worked on the next one is already asked for.
  *
+ * How it writes: one request a row, sent once when it makes something; what a row has in other fields is not touched. Who is made anew is
+ * never found twice: see findMade().
+ *
  * What a walk `Since` cannot see, because Ghost moves no "updated at" for it, is in hintsSince() and totals().
  *
  * Made anywhere, used and destroyed on one thread that is not the window's. After cancel() it stays cancelled.
@@ -58,6 +61,15 @@ public:
     [[nodiscard]] Result<IdPage> ids(Kind kind, const QString& cursor) override;
     [[nodiscard]] Result<bool> exists(Kind kind, const QString& remoteId) override;
 
+    /// One request, and two more for a post whose tags change or a member whose commenting does.
+    [[nodiscard]] Result<Batch> write(const RowWrite& write) override;
+    /// Of a paying member the subscription is ended as well. A comment is marked deleted.
+    [[nodiscard]] Result<void> remove(Kind kind, const QString& remoteId) override;
+    /// Of several that could be it (tiers, tags of one name) the newest.
+    [[nodiscard]] Result<std::optional<Batch>> findMade(const RowWrite& write) override;
+    [[nodiscard]] Result<void> relabel(const Label& label, const QStringList& members, bool carry) override;
+    [[nodiscard]] QSet<QByteArray> writable(Kind kind, bool making) const override;
+
     [[nodiscard]] Traffic traffic() const override;
     void cancel() override { m_api.cancel(); }
 
@@ -84,6 +96,12 @@ private:
     [[nodiscard]] Result<WalkPage> pullWhole(const Listing& listing);
     [[nodiscard]] Result<WalkPage> pullReactions(const Walk& walk, const QString& cursor);
     [[nodiscard]] Result<WalkPage> pullEvents(const Walk& walk, const QString& cursor);
+    /// The first page of a list under a filter.
+    [[nodiscard]] Result<Batch> pullFiltered(Kind kind, const QString& filter);
+    [[nodiscard]] Result<Batch> readBack(Kind kind, const QString& remoteId);
+    [[nodiscard]] Result<Batch> make(const RowWrite& write);
+    [[nodiscard]] Result<Batch> change(RowWrite write, const QString& remoteId);
+    [[nodiscard]] Result<void> prepareTags(RowWrite& write);
     [[nodiscard]] Result<void> addUnlisted(const QStringList& ids, Batch& batch);
     [[nodiscard]] Result<void> addReactions(const QString& comment, Reaction::Kind kind, Batch& batch);
     void rememberCounts(Kind kind, const QJsonObject& answer, bool first, bool last);
@@ -97,6 +115,7 @@ private:
     Options m_options;
     ghost::AdminApi m_api;
     QUrl m_site;
+    bool m_payments = false; ///< connected, as identify() has learnt
     Counts m_counting; // of a list whose pages are still coming
     Remembered<Counts> m_labelCounts;
     Remembered<Counts> m_newsletterCounts;

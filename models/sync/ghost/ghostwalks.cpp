@@ -220,6 +220,19 @@ Result<WalkPage> GhostStore::pullNamed(const Walk& walk, const QString& cursor)
     return page;
 }
 
+Result<Batch> GhostStore::pullFiltered(Kind kind, const QString& filter)
+{
+    const Listing listing = listingOf(kind, m_options);
+    Query query = listing.extra;
+    query.append({u"limit"_s, QString::number(listing.rows)});
+    query.append({u"filter"_s, filter});
+    const auto answer = m_api.get(listing.path, query, listing.list + " looked for"_L1,
+        [&](const QJsonObject& some) { return hasPromisedRows(listing.list, listing.rows, 1, some); });
+    if (!answer)
+        return tl::unexpected(answer.error());
+    return listing.parse(*answer);
+}
+
 /// Comments that were deleted are in no list, but can be read one by one.
 Result<void> GhostStore::addUnlisted(const QStringList& ids, Batch& batch)
 {

@@ -3,6 +3,7 @@
 
 #include "base/logging.h"
 #include "sync/http/httpdate.h"
+#include "sync/http/onceonlybody.h"
 
 #include <QElapsedTimer>
 #include <QEventLoop>
@@ -19,6 +20,32 @@ namespace lyceum::sync {
 using Trouble = RetryPolicy::Trouble;
 
 namespace {
+
+/// Servers close a connection that was idle for some seconds (Ghost: 5). A question that meets the closing is asked again; what must
+/// not be sent twice goes on a fresh connection.
+constexpr qint64 kStaleAfterMs = 3'000;
+
+/// A request without attempts after the first.
+constexpr RetryPolicy kOnce {.tries = 1, .triesToConnect = 1};
+
+QByteArray nameOf(HttpClient::Method method)
+{
+    switch (method) {
+    case HttpClient::Method::Post: return "POST";
+    case HttpClient::Method::Put: return "PUT";
+    case HttpClient::Method::Delete: return "DELETE";
+    }
+    return {};
+}
+
+/// Of a request that must not be repeated: Offline when nothing of it was sent, and only then.
+Error::Kind kindOfLoss(Error::Kind kind, bool sent)
+{
+    using enum Error::Kind;
+    if (!sent && (kind == Timeout || kind == StoreUnavailable))
+        return Offline;
+    return sent && kind == Offline ? StoreUnavailable : kind;
+}
 
 QString pathForLog(const QUrl& url)
 {
@@ -45,6 +72,8 @@ bool looksLikeHtml(const QByteArray& contentType, const QByteArray& body, HttpRe
 /// A request on its way.
 struct HttpClient::Flight {
     QUrl url;
+    QByteArray method = "GET";
+    std::unique_ptr<OnceOnlyBody> once = {}; // outlives the reply, which reads from it
     std::unique_ptr<QNetworkReply> reply; // destroyed outside of any of its signals, hence at once
     QElapsedTimer since;
     QByteArray body;
@@ -88,7 +117,7 @@ HttpClient::HttpClient(const Clock& clock, Options options, QRandomGenerator ran
 
 HttpClient::~HttpClient() = default;
 
-std::unique_ptr<HttpClient::Flight> HttpClient::start(const HttpRequest& request)
+QNetworkRequest HttpClient::wireOf(const HttpRequest& request)
 {
     if (!m_network)
         m_network = std::make_unique<QNetworkAccessManager>();
@@ -105,10 +134,43 @@ std::unique_ptr<HttpClient::Flight> HttpClient::start(const HttpRequest& request
         wire.setRawHeader(name, value);
     if (request.authorization)
         wire.setRawHeader("Authorization", request.authorization());
+    return wire;
+}
+
+std::unique_ptr<HttpClient::Flight> HttpClient::start(const HttpRequest& request)
+{
+    const QNetworkRequest wire = wireOf(request);
     auto flight = std::make_unique<Flight>();
     flight->url = request.url;
     flight->since.start();
     flight->reply.reset(m_network->get(wire));
+    ++m_requests;
+    return flight;
+}
+
+std::unique_ptr<HttpClient::Flight> HttpClient::start(Method method, const HttpRequest& request)
+{
+    QNetworkRequest wire = wireOf(request);
+    auto flight = std::make_unique<Flight>();
+    flight->url = request.url;
+    flight->method = nameOf(method);
+    flight->since.start();
+    if (!request.contentType.isEmpty())
+        wire.setHeader(QNetworkRequest::ContentTypeHeader, request.contentType);
+    if (method == Method::Delete) {
+        flight->reply.reset(m_network->deleteResource(wire));
+    } else if (request.repeatable) {
+        flight->reply.reset(method == Method::Post ? m_network->post(wire, request.body) : m_network->put(wire, request.body));
+    } else {
+        if (!m_sinceAnswer.isValid() || m_sinceAnswer.elapsed() > kStaleAfterMs)
+            m_network->clearConnectionCache();
+        // Both are needed: else Qt reads the body into a buffer of its own, which it could send again.
+        wire.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
+        wire.setHeader(QNetworkRequest::ContentLengthHeader, request.body.size());
+        flight->once = std::make_unique<OnceOnlyBody>(request.body);
+        flight->reply.reset(
+            method == Method::Post ? m_network->post(wire, flight->once.get()) : m_network->put(wire, flight->once.get()));
+    }
     ++m_requests;
     return flight;
 }
@@ -155,15 +217,29 @@ void HttpClient::prefetch(const HttpRequest& request)
 
 Result<HttpAnswer> HttpClient::get(const HttpRequest& request, const RetryPolicy& retries)
 {
-    QElapsedTimer since;
-    since.start();
     std::unique_ptr<Flight> ahead = std::move(m_ahead);
     if (ahead && ahead->url != request.url)
         ahead.reset();
+    return tryUntil(request, retries, [&] { return ahead ? std::move(ahead) : start(request); });
+}
+
+Result<HttpAnswer> HttpClient::send(Method method, const HttpRequest& request)
+{
+    m_ahead.reset(); // what it would tell may no longer be so
+    const bool repeatable = request.repeatable || method == Method::Delete;
+    return tryUntil(request, repeatable ? m_options.retries : kOnce, [&] { return start(method, request); });
+}
+
+template <class Start>
+Result<HttpAnswer> HttpClient::tryUntil(const HttpRequest& request, const RetryPolicy& retries, Start begin)
+{
+    QElapsedTimer since;
+    since.start();
     for (int attempt = 1;; ++attempt) {
         if (m_cancelled)
             return failure(Error::Kind::Cancelled);
-        Landing landing = land(ahead ? std::move(ahead) : start(request), request, attempt);
+        Landing landing = land(begin(), request, attempt);
+        m_sinceAnswer.start();
         if (landing.answer)
             return std::move(*landing.answer);
         if (m_cancelled)
@@ -204,8 +280,10 @@ HttpClient::Landing HttpClient::land(std::unique_ptr<Flight> flight, const HttpR
     Landing landing = tookTooLong
         ? Landing::failed(Trouble::TimedOut, Error::Kind::Timeout, request.url, u"the answer did not end within the time allowed"_s)
         : judge(*flight, request);
+    if (!landing.answer && flight->once)
+        landing.error.kind = kindOfLoss(landing.error.kind, flight->once->isBegun());
     if (m_options.log) {
-        m_options.log({.method = "GET",
+        m_options.log({.method = flight->method,
             .path = pathForLog(request.url),
             .note = request.note,
             .attempt = attempt,
@@ -238,7 +316,7 @@ HttpClient::Landing HttpClient::judge(Flight& flight, const HttpRequest& request
     if (error == OperationCanceledError || error == TimeoutError || error == ProxyTimeoutError)
         return failed(Trouble::TimedOut, Error::Kind::Timeout, u"nothing came for too long"_s);
     if (status == 0) {
-        if (error == RemoteHostClosedError)
+        if (error == RemoteHostClosedError || error == ContentReSendError)
             return failed(Trouble::ConnectionClosed, Error::Kind::StoreUnavailable, u"the connection was closed without an answer"_s);
         if (error == ProtocolUnknownError || error == ProtocolInvalidOperationError || error == ProtocolFailure)
             return failed(Trouble::Final, Error::Kind::BadAnswer, u"what answered does not speak HTTP"_s);
@@ -253,6 +331,8 @@ HttpClient::Landing HttpClient::judge(Flight& flight, const HttpRequest& request
     if (status == 429) {
         Landing landing = failed(Trouble::RateLimited, Error::Kind::RateLimited, u"status 429"_s);
         landing.retryAfterMs = parseRetryAfter(reply.rawHeader("Retry-After"), date.value_or(m_clock.nowUtc()));
+        if (landing.retryAfterMs)
+            landing.error.detail += u"; the server asks for %1 s"_s.arg(*landing.retryAfterMs / 1000);
         return landing;
     }
     if (status >= 500 || status == 408) {

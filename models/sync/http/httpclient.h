@@ -6,6 +6,7 @@
 #include "sync/http/retrypolicy.h"
 
 #include <QByteArray>
+#include <QElapsedTimer>
 #include <QList>
 #include <QString>
 #include <QUrl>
@@ -19,6 +20,7 @@
 
 class QEventLoop;
 class QNetworkAccessManager;
+class QNetworkRequest;
 
 namespace lyceum::sync {
 
@@ -47,6 +49,11 @@ struct HttpRequest {
     Expect expect = Expect::Json;
     /// Whether a body of status 2xx is all there. False counts as a cut answer, which is worth another try.
     std::function<bool(const QByteArray&)> whole = {};
+
+    // For what is written
+    QByteArray body = {};
+    QByteArray contentType = {};
+    bool repeatable = false; ///< doing it twice is as good as once: then it is retried like a question
 };
 
 /// An answer that is no sign of trouble on the way: 2xx and 4xx, but not 429.
@@ -59,7 +66,7 @@ struct HttpAnswer {
 };
 
 /**
- * GET requests for a worker thread: calls block it (in a local event loop), never the window's thread.
+ * HTTP for a worker thread: calls block it (in a local event loop), never the window's thread.
  *
  * Redirects are not followed, cookies are not kept, gzip is unpacked. The object may be made anywhere, but is used and destroyed
  * on one thread, which must not be the window's; only `cancel()` may be called from any.
@@ -88,6 +95,14 @@ public:
     [[nodiscard]] Result<HttpAnswer> get(const HttpRequest& request) { return get(request, m_options.retries); }
     [[nodiscard]] Result<HttpAnswer> get(const HttpRequest& request, const RetryPolicy& retries);
 
+    enum class Method { Post, Put, Delete };
+
+    /// A request that changes something, sent once and no more, also by Qt, unless it is repeatable; a DELETE always is.
+    ///
+    /// Errors as of `get`. Of a request that is not repeatable, Offline, TlsFailed, Redirected, RateLimited and every answer say that the
+    /// server did not do it, or tell what it did; after Timeout, StoreUnavailable, BadAnswer and Cancelled it may have been done.
+    [[nodiscard]] Result<HttpAnswer> send(Method method, const HttpRequest& request);
+
     /// Sends a request now whose answer the next `get` of the same address will pick up, so that the server works while the caller
     /// does something else. Any other `get` drops it.
     void prefetch(const HttpRequest& request);
@@ -107,7 +122,11 @@ private:
     struct Flight;
     struct Landing;
 
+    [[nodiscard]] QNetworkRequest wireOf(const HttpRequest& request);
     std::unique_ptr<Flight> start(const HttpRequest& request);
+    std::unique_ptr<Flight> start(Method method, const HttpRequest& request);
+    template <class Start>
+    Result<HttpAnswer> tryUntil(const HttpRequest& request, const RetryPolicy& retries, Start start);
     Landing land(std::unique_ptr<Flight> flight, const HttpRequest& request, int attempt);
     Landing judge(Flight& flight, const HttpRequest& request);
     bool wait(QEventLoop& loop);
@@ -118,6 +137,7 @@ private:
     QRandomGenerator m_random;
     std::unique_ptr<QNetworkAccessManager> m_network; // made by the first request, on the thread that uses it
     std::unique_ptr<Flight> m_ahead;
+    QElapsedTimer m_sinceAnswer;
     qint64 m_requests = 0;
     qint64 m_bytes = 0;
     qint64 m_serverOffset = 0;

@@ -10,7 +10,7 @@ namespace lyceum::sync {
 /**
  * When a request that failed may be sent again. Pure: what happened and a random generator in, a waiting time out.
  *
- * Only for requests that may be repeated without harm (GET).
+ * Only for requests that may be repeated without harm (GET, and what HttpRequest::repeatable says).
  */
 struct RetryPolicy {
     enum class Trouble {

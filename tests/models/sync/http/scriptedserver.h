@@ -19,6 +19,7 @@ struct ScriptedRequest {
     QByteArray method;
     QUrl target; ///< path and query
     QHash<QByteArray, QByteArray> headers; ///< names in lower case
+    QByteArray body;
     int connection = 0; ///< 1 for the first accepted
     int onConnection = 0; ///< 1 for the first request of that connection
 
@@ -76,18 +77,22 @@ private:
             const qsizetype end = data.indexOf("\r\n\r\n");
             if (end < 0)
                 return;
-            socket->skip(end + 4);
             const QList<QByteArray> lines = data.first(end).split('\n');
             const QList<QByteArray> words = lines.first().trimmed().split(' ');
             ScriptedRequest request;
             request.method = words.value(0);
             request.target = QUrl::fromEncoded(words.value(1));
             request.connection = connection;
-            request.onConnection = ++m_served[connection];
             for (const QByteArray& line : lines.mid(1)) {
                 const qsizetype colon = line.indexOf(':');
                 request.headers.insert(line.first(colon).toLower(), line.sliced(colon + 1).trimmed());
             }
+            const qsizetype length = request.headers.value("content-length").toLongLong();
+            if (data.size() < end + 4 + length)
+                return;
+            request.body = data.sliced(end + 4, length);
+            request.onConnection = ++m_served[connection];
+            socket->skip(end + 4 + length);
             requests.append(request);
             const ScriptedAnswer answer = m_script(request);
             QTimer::singleShot(answer.delayMs, socket, [this, socket, answer] { send(socket, answer); });

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/http/httpclient.h"
 
-#include "scriptedserver.h"
+#include "line.h"
 
 #include <QElapsedTimer>
 #include <QTest>
@@ -10,54 +10,8 @@
 
 using namespace lyceum;
 using namespace lyceum::sync;
+using namespace lyceum::test;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-constexpr qint64 kNow = 1'795'161'600; // the date the ScriptedServer tells
-
-ScriptedAnswer json(const QByteArray& body)
-{
-    return {.body = body};
-}
-
-/// A server, a client that does not wait long, and what the client logged.
-struct Line {
-    explicit Line(ScriptedServer::Script script)
-        : server(std::move(script))
-        , client(clock, quick(log), QRandomGenerator(1))
-    {
-    }
-
-    static HttpClient::Options quick(QList<HttpExchange>& log)
-    {
-        return {.silenceMs = 400,
-            .answerMs = 900,
-            .maxBodyBytes = 100'000,
-            .retries = {.tries = 3, .triesToConnect = 2, .firstDelayMs = 20, .longestDelayMs = 50, .totalMs = 5'000},
-            .log = [&log](const HttpExchange& exchange) { log.append(exchange); }};
-    }
-
-    Result<HttpAnswer> get(const QString& path = u"/a"_s, HttpRequest::Expect expect = HttpRequest::Expect::Json)
-    {
-        return client.get({.url = server.url(path), .note = u"a test"_s, .expect = expect});
-    }
-
-    FixedClock clock{kNow};
-    QList<HttpExchange> log;
-    ScriptedServer server;
-    HttpClient client;
-};
-
-/// Answers one after the other; the last one stays.
-ScriptedServer::Script inTurn(QList<ScriptedAnswer> answers)
-{
-    return [answers = std::move(answers), next = qsizetype(0)](const ScriptedRequest&) mutable {
-        return answers.at(std::min(next++, answers.size() - 1));
-    };
-}
-
-} // namespace
 
 class TestHttpClient : public QObject {
     Q_OBJECT
@@ -349,9 +303,6 @@ private Q_SLOTS:
         QCOMPARE(line.server.requests.size(), 2);
     }
 };
-
-Q_DECLARE_METATYPE(ScriptedAnswer)
-Q_DECLARE_METATYPE(lyceum::Error::Kind)
 
 QTEST_GUILESS_MAIN(TestHttpClient)
 #include "tst_httpclient.moc"
