@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "community.h"
+#include "storage/conflicts.h"
 #include "storage/memberquery.h"
+#include "storage/outbox.h"
 #include "storage/verify.h"
 
 #include <QDir>
@@ -20,6 +22,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int kFirstWithOutbox = 3; // earlier fixtures have nothing that waits
 constexpr auto kFixtures = LYCEUM_TEST_DATA "/workspaces/schema%1.lyceum";
 
 QByteArray bytesOf(const QString& path)
@@ -131,8 +134,38 @@ private Q_SLOTS:
         MemberQuery everybody;
         everybody.includeDeparted = true;
         QCOMPARE(memberIds((*file)->connection(), everybody, Community::kNow)->size(), kFixtureSize.members);
+        QCOMPARE(outboxCounts((*file)->connection())->items, schema >= kFirstWithOutbox ? 1 : 0);
+        QCOMPARE(openConflictCount((*file)->connection()), Result<qint64>(schema >= kFirstWithOutbox ? 1 : 0));
         // And it can be worked with.
         QVERIFY((*file)->setSetting(u"title"_s, u"Renamed"_s, {u"me"_s, Origin::Person, {}}));
+    }
+
+    void takesWhatWaitedIntoTheSchemaThatPushes()
+    {
+        const QString path = freshPath();
+        QVERIFY(QFile::copy(QString::fromLatin1(kFixtures).arg(2), path));
+        QVERIFY(QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner));
+        {
+            Foreign old(path);
+            QVERIFY(old.run("INSERT INTO outbox (id, entry_id, entity, row_id, operation, state, attempts, problem)"
+                            " VALUES (5, 1, 3, 1, 'update', 'done', 0, ''), (8, 1, 2, 4, 'update', 'pending', 2, 'timeout')"));
+            QVERIFY(old.run("INSERT INTO conflict (entity, row_id, field, base, mine, theirs, found_at, settled_at)"
+                            " VALUES (2, 4, 'name', 'a', 'b', 'c', 7, NULL), (2, 4, 'note', 'a', 'b', 'c', 7, 8)"));
+        }
+        auto file = WorkspaceFile::open(path, m_clock);
+        QVERIFY(file);
+        OutboxQuery all;
+        all.takenBack = true;
+        const auto items = outboxItems((*file)->connection(), all);
+        QVERIFY(items);
+        QCOMPARE(items->size(), 1);
+        QCOMPARE(items->first().lastOutboxId, 8);
+        QCOMPARE(items->first().problem, u"timeout"_s);
+        QVERIFY(items->first().held);
+        const auto open = openConflicts((*file)->connection());
+        QVERIFY(open);
+        QCOMPARE(open->size(), 1);
+        QCOMPARE(open->first().theirs, Scalar(u"c"_s));
     }
 
     void bringsOldFilesToTheSchemaOfNewOnes()

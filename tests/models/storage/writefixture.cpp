@@ -34,6 +34,14 @@ Result<void> write(const QString& target)
     });
     if (!released)
         return tl::unexpected(released.error());
+    // So that something waits for the store, and something has to be settled.
+    const auto edited = (*file)->commit({u"me"_s, Origin::Person, {}}, [](ChangeSet& changes) -> Result<void> {
+        changes.put(Label {LabelId {1}, u"label-vip"_s, u"贵宾"_s, u"vip"_s});
+        changes.noteConflict({Entity::Label, 1, "name", u"VIP"_s, u"贵宾"_s, u"Very important"_s});
+        return {};
+    });
+    if (!edited)
+        return tl::unexpected(edited.error());
     auto vacuum = (*file)->connection().prepare("VACUUM INTO ?");
     if (!vacuum)
         return tl::unexpected(vacuum.error());
