@@ -35,7 +35,7 @@ enum class Settlement {
 [[nodiscard]] QString nameOf(Settlement settlement); ///< "agreed", "mine", ...: stands in the conflict
 [[nodiscard]] std::optional<Settlement> settlementOf(QStringView name);
 
-/// What became of the outbox rows of one row.
+/// What became of the outbox rows of one row. Where a sync says that they wait, are parked or local, paused ones stay paused.
 struct OutboxMark {
     Entity entity = Entity::Member;
     qint64 row = 0;

@@ -444,7 +444,10 @@ Result<void> Committer::markOutbox(const ChangeSet& changes)
                 return rebased;
             continue;
         }
-        auto update = m_connection.cached("UPDATE outbox SET state = ?4, attempts = ?5, next_attempt_at = ?6, problem = ?7" + meant);
+        // Paused while its request was under way, it stays so, whatever became of that.
+        const bool keepsPaused = m_origin == Origin::Sync && *mark.state != OutboxState::Sending;
+        auto update = m_connection.cached("UPDATE outbox SET state = ?4, attempts = ?5, next_attempt_at = ?6, problem = ?7" + meant
+            + (keepsPaused ? " AND state <> 'paused'" : ""));
         if (!update)
             return tl::unexpected(update.error());
         bindTo(**update)->bind(3, upTo).bind(4, nameOf(*mark.state)).bind(5, qint64(mark.attempts)).bind(6, mark.nextAttemptAtUtc).bind(7, mark.problem);

@@ -208,8 +208,8 @@ private Q_SLOTS:
         rename(3, u"A"_s);
         const qint64 first = m_w->item(Entity::Member, 3)->lastOutboxId;
         rename(3, u"B"_s);
-        m_w->mark({Entity::Member, 3, 0, OutboxState(newer), 1, 100, u"newer"_s});
-        m_w->mark({Entity::Member, 3, first, OutboxState(older), 2, 200, u"older"_s});
+        m_w->mark({Entity::Member, 3, 0, OutboxState(newer), 1, 100, u"newer"_s}, EditedWorkspace::kPerson);
+        m_w->mark({Entity::Member, 3, first, OutboxState(older), 2, 200, u"older"_s}, EditedWorkspace::kPerson);
         const auto item = m_w->item(Entity::Member, 3);
         QCOMPARE(int(item->state), expected);
         const bool fromNewer = expected == newer;
@@ -322,6 +322,20 @@ private Q_SLOTS:
         m_w->edit(3, [](Member& member) { member.name = u"C"_s; }, EditedWorkspace::kSync);
         QVERIFY(!told.outbox);
         m_w->file().setListener({});
+    }
+
+    void staysPausedWhateverBecameOfItsRequest()
+    {
+        rename(3, u"A"_s);
+        const qint64 upTo = m_w->item(Entity::Member, 3)->lastOutboxId;
+        QVERIFY(pauseItem(m_w->file(), u"Ada"_s, Entity::Member, 3, true)); // while the request is under way
+        m_w->mark({Entity::Member, 3, upTo, OutboxState::Pending, 1, Community::kNow + 30, u"timeout"_s});
+        m_w->mark({Entity::Member, 3, upTo, OutboxState::Parked, 0, {}, u"no"_s});
+        QCOMPARE(m_w->item(Entity::Member, 3)->state, OutboxState::Paused);
+        m_w->mark({Entity::Member, 3, upTo, OutboxState::Sending});
+        QCOMPARE(m_w->item(Entity::Member, 3)->state, OutboxState::Sending); // is not to be forgotten
+        m_w->mark({Entity::Member, 3, upTo});
+        QVERIFY(!m_w->item(Entity::Member, 3));
     }
 
     void pausesAndLetsGoAgain()

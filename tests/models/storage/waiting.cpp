@@ -55,14 +55,14 @@ ChangeSummary EditedWorkspace::change(const WorkspaceFile::Build& build, const A
     return orEnd(m_file->commit(author, build));
 }
 
-void EditedWorkspace::mark(const OutboxMark& mark)
+void EditedWorkspace::mark(const OutboxMark& mark, const Author& author)
 {
     change(
         [&](ChangeSet& changes) -> Result<void> {
             changes.markOutbox(mark);
             return {};
         },
-        kSync);
+        author);
 }
 
 void EditedWorkspace::noteConflict(const ChangeSet::Conflict& conflict)

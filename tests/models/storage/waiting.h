@@ -23,7 +23,7 @@ public:
     /// Commits; a failure ends the test program.
     lyceum::storage::ChangeSummary change(
         const lyceum::storage::WorkspaceFile::Build& build, const lyceum::storage::Author& author = kPerson);
-    void mark(const lyceum::storage::OutboxMark& mark);
+    void mark(const lyceum::storage::OutboxMark& mark, const lyceum::storage::Author& author = kSync);
     void noteConflict(const lyceum::storage::ChangeSet::Conflict& conflict);
 
     [[nodiscard]] lyceum::Member member(qint64 id); ///< with its sets
