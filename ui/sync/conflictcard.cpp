@@ -22,8 +22,6 @@ using workspace::Settlement;
 
 constexpr int kTextLines = 7;
 
-bool isNothing(const workspace::Scalar& value) { return std::holds_alternative<std::monostate>(value); }
-
 bool isAboutTheRow(const workspace::OpenConflict& conflict) { return conflict.field == storage::goneField(conflict.entity); }
 
 /// Names and titles hold both only in words of a person's own; texts one below the other.
@@ -121,7 +119,7 @@ void ConflictCard::addValues(QVBoxLayout* column, const RowNames& names)
         grid->addWidget(above, 0, side);
         grid->setColumnStretch(side, 1);
         const QString words = valueWord(m_conflict.entity, m_conflict.field, *value, format, names);
-        if (isTextField(m_conflict.entity, m_conflict.field) && !isNothing(*value) && !words.isEmpty()) {
+        if (isTextField(m_conflict.entity, m_conflict.field) && !words.isEmpty()) {
             QPlainTextEdit* box = textBox(this);
             box->setReadOnly(true);
             box->setFocusPolicy(Qt::ClickFocus);

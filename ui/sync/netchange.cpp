@@ -15,8 +15,6 @@ struct NetChangeWords {
 
 using workspace::Scalar;
 
-bool isNothing(const Scalar& value) { return std::holds_alternative<std::monostate>(value); }
-
 /// An element that was added and dropped again has not changed.
 void step(const Scalar& element, QList<Scalar>& to, QList<Scalar>& from)
 {
@@ -44,7 +42,7 @@ QList<NetChange> netChanges(const workspace::OutboxItem& item, const QList<works
             if (move.entry < item.firstEntry || move.field != field)
                 continue;
             if (isSetField(item.entity, field)) {
-                if (!isNothing(move.after))
+                if (!std::holds_alternative<std::monostate>(move.after))
                     step(move.after, change.added, change.dropped);
                 else
                     step(move.before, change.dropped, change.added);

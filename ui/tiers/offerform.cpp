@@ -24,7 +24,7 @@ namespace {
 
 constexpr int kMostMonths = 36;
 constexpr qint64 kWhole = 100; // per cent
-constexpr qint64 kMostTrialDays = 730;
+constexpr qint64 kMostFreeDays = 730;
 
 void select(QComboBox* box, const QVariant& data) { box->setCurrentIndex(box->findData(data)); }
 
@@ -277,8 +277,8 @@ void OfferForm::checkTerms()
     const auto much = amount();
     if (type == "percent"_L1 && (!much || *much < 1 || *much > kWhole))
         m_form->setProblem(u"amount"_s, tr("Enter a whole number from 1 to 100."));
-    else if (type == "trial"_L1 && (!much || *much < 1 || *much > kMostTrialDays))
-        m_form->setProblem(u"amount"_s, tr("Enter a number of days from 1 to %1.").arg(m_context.format().count(kMostTrialDays)));
+    else if (type == "trial"_L1 && (!much || *much < 1 || *much > kMostFreeDays))
+        m_form->setProblem(u"amount"_s, tr("Enter a number of days from 1 to %1.").arg(m_context.format().count(kMostFreeDays)));
     else if (type == "fixed"_L1 && (!much || *much < 1))
         m_form->setProblem(u"amount"_s, tr("Enter an amount such as %1.").arg(amountText({500, currency()}, m_context.format().locale())));
     const bool isRepeating = type != "trial"_L1 && m_duration->currentData().toString() == "repeating"_L1;

@@ -20,7 +20,7 @@ CheckedForm::CheckedForm(const Theme& theme, QWidget* parent)
     m_layout->setSpacing(space::kMedium);
     connect(&theme, &Theme::changed, this, [this] {
         for (const Field& field : std::as_const(m_fields))
-            show(field);
+            showField(field);
     });
 }
 
@@ -41,7 +41,7 @@ QWidget* CheckedForm::makeField(const QString& name, const QString& label, QWidg
     editor->setAccessibleName(QString(label).remove(u'&'));
     m_fields.insert(name, {part, editor, below, {}, {}});
     m_order.append(name);
-    show(m_fields.value(name));
+    showField(m_fields.value(name));
     return part;
 }
 
@@ -72,7 +72,7 @@ void CheckedForm::setHint(const QString& name, const QString& hint)
 {
     if (const auto field = m_fields.find(name); field != m_fields.end()) {
         field->hint = hint;
-        show(*field);
+        showField(*field);
     }
 }
 
@@ -80,7 +80,7 @@ void CheckedForm::setProblem(const QString& name, const QString& problem)
 {
     if (const auto field = m_fields.find(name); field != m_fields.end()) {
         field->problem = problem;
-        show(*field);
+        showField(*field);
     }
 }
 
@@ -109,7 +109,7 @@ bool CheckedForm::focusProblem()
     return false;
 }
 
-void CheckedForm::show(const Field& field)
+void CheckedForm::showField(const Field& field)
 {
     const bool isWrong = !field.problem.isEmpty();
     field.below->setText(isWrong ? field.problem : field.hint);

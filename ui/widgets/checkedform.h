@@ -46,7 +46,7 @@ private:
         QString problem;
     };
     QWidget* makeField(const QString& name, const QString& label, QWidget* editor);
-    void show(const Field& field);
+    void showField(const Field& field);
 
     const Theme& m_theme;
     QVBoxLayout* m_layout;
