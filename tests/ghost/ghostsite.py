@@ -117,7 +117,8 @@ class GhostSite:
 
     def describe(self) -> dict:
         return {"url": self.url, "adminKey": self.admin_key, "pid": os.getpid(), "ghostPid": self.process.process.pid,
-                "home": str(self.home), "members": self.seeded["members"], "rows": self.seeded["rows"]}
+                "home": str(self.home), "installation": str(self.installation), "members": self.seeded["members"],
+                "rows": self.seeded["rows"]}
 
 
 def serve(options: argparse.Namespace) -> int:

@@ -99,6 +99,7 @@ private:
     /// The first page of a list under a filter.
     [[nodiscard]] Result<Batch> pullFiltered(Kind kind, const QString& filter);
     [[nodiscard]] Result<Batch> readBack(Kind kind, const QString& remoteId);
+    [[nodiscard]] Result<QJsonObject> send(const ghost::AdminApi::Change& change);
     [[nodiscard]] Result<Batch> make(const RowWrite& write);
     [[nodiscard]] Result<Batch> change(RowWrite write, const QString& remoteId);
     [[nodiscard]] Result<void> prepareTags(RowWrite& write);

@@ -145,6 +145,15 @@ bool keepMade(Batch& found, const RowWrite& write)
 
 QSet<QByteArray> GhostStore::writable(Kind kind, bool making) const { return writableFields(kind, making, m_payments); }
 
+Result<QJsonObject> GhostStore::send(const AdminApi::Change& change)
+{
+    // What was counted on the way is no longer so.
+    m_labelCounts.value.reset();
+    m_newsletterCounts.value.reset();
+    m_eventTotal.value.reset();
+    return m_api.change(change);
+}
+
 Result<Batch> GhostStore::write(const RowWrite& write)
 {
     const auto id = remoteIdOf(write);
@@ -158,7 +167,7 @@ Result<Batch> GhostStore::make(const RowWrite& write)
     const auto request = making(write);
     if (!request)
         return tl::unexpected(request.error());
-    auto answer = m_api.change(*request);
+    auto answer = send(*request);
     if (!answer) {
         Error error = std::move(answer.error());
         if (error.kind == Error::Kind::NotFound) // of what it refers to; the row itself is none yet
@@ -179,7 +188,7 @@ Result<Batch> GhostStore::change(RowWrite write, const QString& remoteId)
         return tl::unexpected(requests.error());
     QJsonObject last;
     for (const AdminApi::Change& request : *requests) {
-        auto answer = m_api.change(request);
+        auto answer = send(request);
         if (!answer)
             return tl::unexpected(answer.error());
         last = std::move(*answer);
@@ -221,7 +230,7 @@ Result<void> GhostStore::remove(Kind kind, const QString& remoteId)
     const auto request = removing(kind, remoteId);
     if (!request)
         return tl::unexpected(request.error());
-    const auto answer = m_api.change(*request);
+    const auto answer = send(*request);
     if (!answer && answer.error().kind != Error::Kind::NotFound)
         return tl::unexpected(answer.error());
     return {};
@@ -264,7 +273,7 @@ Result<void> GhostStore::relabel(const Label& label, const QStringList& members,
         const auto request = relabelling(label, members.mid(from, kMembersOfRequest), carry);
         if (!request)
             return tl::unexpected(request.error());
-        const auto answer = m_api.change(*request);
+        const auto answer = send(*request);
         if (!answer)
             return tl::unexpected(answer.error());
         JsonFault fault;
