@@ -106,14 +106,10 @@ Result<void> readRows(Connection& connection, OutboxItem& item)
     return {};
 }
 
-Result<OutboxItem> readItem(Connection& connection, const PendingItem& pending)
+/// All but what its outbox rows say.
+Result<void> describe(Connection& connection, const PendingItem& pending, OutboxItem& item)
 {
-    OutboxItem item;
-    item.entity = pending.entity;
-    item.row = pending.row;
     item.operation = !pending.now ? Operation::Remove : pending.isToBeMade ? Operation::Make : Operation::Change;
-    if (auto read = readRows(connection, item); !read)
-        return tl::unexpected(read.error());
     const auto conflicts = numberOf(connection, "SELECT count(*) FROM conflict WHERE settled_at IS NULL AND entity = ? AND row_id = ?",
         {qint64(item.entity), item.row});
     if (!conflicts)
@@ -124,7 +120,7 @@ Result<OutboxItem> readItem(Connection& connection, const PendingItem& pending)
     if (!fields)
         return tl::unexpected(fields.error());
     item.fields = *std::move(fields);
-    return item;
+    return {};
 }
 
 /// Whether the push alone cares for the item: there is nothing to be sent, and no request under way.
@@ -181,11 +177,17 @@ Result<QList<OutboxItem>> outboxItems(Connection& connection, const OutboxQuery&
         const auto pending = pendingItem(connection, Entity(heads->integer(0)), heads->integer(1));
         if (!pending)
             return tl::unexpected(pending.error());
-        auto item = readItem(connection, **pending);
-        if (!item)
-            return tl::unexpected(item.error());
-        if (query.takenBack || !isTakenBack(**pending, item->state))
-            items.append(*std::move(item));
+        OutboxItem item;
+        item.entity = (*pending)->entity;
+        item.row = (*pending)->row;
+        auto read = readRows(connection, item);
+        const bool isLeftOut = !query.takenBack && isTakenBack(**pending, item.state);
+        if (read && !isLeftOut)
+            read = describe(connection, **pending, item);
+        if (!read)
+            return tl::unexpected(read.error());
+        if (!isLeftOut)
+            items.append(std::move(item));
     }
     return items;
 }
