@@ -94,29 +94,6 @@ Result<void> letGo(ChangeSet& changes, const OpenConflict& conflict)
     return {};
 }
 
-Result<void> applySettlement(ChangeSet& changes, const OpenConflict& conflict, Settlement settlement, const std::optional<QString>& text)
-{
-    if (isGone(conflict)) {
-        if (settlement == Settlement::Both)
-            return refused(conflict, u"only a text can hold both."_s);
-        if (settlement == Settlement::Theirs)
-            return letGo(changes, conflict);
-        changes.settleConflict(conflict.entity, conflict.row, conflict.field, settlement);
-        return setField(changes, conflict, kRemoteIdColumn, {}); // to be made again
-    }
-    changes.settleConflict(conflict.entity, conflict.row, conflict.field, settlement);
-    if (settlement == Settlement::Mine)
-        return {};
-    Scalar value = conflict.theirs;
-    if (settlement == Settlement::Both) {
-        auto both = bothOf(conflict, text);
-        if (!both)
-            return tl::unexpected(both.error());
-        value = *std::move(both);
-    }
-    return setField(changes, conflict, conflict.field, value);
-}
-
 } // namespace
 
 Result<QList<OpenConflict>> openConflicts(Connection& connection, std::optional<Entity> entity, std::optional<qint64> row)
@@ -160,6 +137,29 @@ bool canHoldBoth(Entity entity, const QByteArray& field)
     return isProse(field) && specOf(entity).columns.contains(field);
 }
 
+Result<void> putSettlement(ChangeSet& changes, const OpenConflict& conflict, Settlement settlement, const std::optional<QString>& text)
+{
+    if (isGone(conflict)) {
+        if (settlement == Settlement::Both)
+            return refused(conflict, u"only a text can hold both."_s);
+        if (settlement == Settlement::Theirs)
+            return letGo(changes, conflict);
+        changes.settleConflict(conflict.entity, conflict.row, conflict.field, settlement);
+        return setField(changes, conflict, kRemoteIdColumn, {}); // to be made again
+    }
+    changes.settleConflict(conflict.entity, conflict.row, conflict.field, settlement);
+    if (settlement == Settlement::Mine)
+        return {};
+    Scalar value = conflict.theirs;
+    if (settlement == Settlement::Both) {
+        auto both = bothOf(conflict, text);
+        if (!both)
+            return tl::unexpected(both.error());
+        value = *std::move(both);
+    }
+    return setField(changes, conflict, conflict.field, value);
+}
+
 Result<ChangeSummary> settle(
     WorkspaceFile& file, const QString& author, qint64 conflict, Settlement settlement, const std::optional<QString>& text)
 {
@@ -172,7 +172,7 @@ Result<ChangeSummary> settle(
             return failure(Error::Kind::NotFound, u"conflict %1"_s.arg(conflict));
         if (settlement == Settlement::Agreed)
             return refused(found->first(), u"whether both sides agree is not a person's to say."_s);
-        return applySettlement(changes, found->first(), settlement, text);
+        return putSettlement(changes, found->first(), settlement, text);
     });
 }
 

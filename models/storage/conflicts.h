@@ -50,5 +50,8 @@ struct OpenConflict {
  */
 [[nodiscard]] Result<ChangeSummary> settle(
     WorkspaceFile& file, const QString& author, qint64 conflict, Settlement settlement, const std::optional<QString>& text = {});
+/// The same within a change set, for whoever settles for other reasons: a policy.
+[[nodiscard]] Result<void> putSettlement(
+    ChangeSet& changes, const OpenConflict& conflict, Settlement settlement, const std::optional<QString>& text = {});
 
 } // namespace lyceum::storage

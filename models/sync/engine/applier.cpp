@@ -10,10 +10,10 @@ namespace lyceum::sync {
 
 using namespace storage;
 
-Applier::Applier(ChangeSet& changes, RemoteIndex& index, const PendingChanges& pending, qint64 noticedAtUtc)
+Applier::Applier(ChangeSet& changes, RemoteIndex& index, const Writable& writable, qint64 noticedAtUtc)
     : m_changes(changes)
     , m_index(index)
-    , m_pending(pending)
+    , m_writable(writable)
     , m_noticedAtUtc(noticedAtUtc)
 {
 }
@@ -22,6 +22,8 @@ Result<void> Applier::apply(Kind kind, const Batch& batch)
 {
     if (auto claimed = claimAll(kind, batch); !claimed)
         return claimed;
+    if (auto learnt = learnPending(kind, batch); !learnt)
+        return learnt;
     if (auto put = putCatalogue(kind, batch); !put)
         return put;
     const auto each = [](const auto& rows, const auto& putOne) -> Result<void> {
@@ -71,6 +73,19 @@ Result<void> Applier::claim(Entity entity, const QList<Row>& rows)
             return tl::unexpected(known.error());
         if (*known != 0)
             continue;
+        const auto removed = isRemovedHere(entity, remoteId);
+        if (!removed)
+            return tl::unexpected(removed.error());
+        if (*removed)
+            continue;
+        const auto twin = twinOf(valueOf(row));
+        if (!twin)
+            return tl::unexpected(twin.error());
+        if (*twin != 0) {
+            m_index.add(entity, remoteId, *twin);
+            m_adopted.insert({int(entity), *twin});
+            continue;
+        }
         const auto id = m_changes.nextId<T>();
         if (!id)
             return tl::unexpected(id.error());
@@ -113,7 +128,7 @@ Result<void> Applier::putAll(bool whole, const QList<Row>& rows, Resolve resolve
         if (auto found = resolve(entity, remoteIdOf(*row), wanted.id); !found)
             return found;
         const bool arrives = isNew(entity, wanted.id.value);
-        if (!arrives && !whole)
+        if (!wanted.id.isValid() || (!arrives && !whole && !m_adopted.contains({int(entity), wanted.id.value})))
             continue;
         if (auto done = resolveRow(*row, wanted); !done)
             return done;
@@ -126,7 +141,8 @@ Result<void> Applier::putAll(bool whole, const QList<Row>& rows, Resolve resolve
             return tl::unexpected(local.error());
         if (*local) {
             wanted = reconciled(&**local, wanted);
-            protect(**local, wanted);
+            if (auto kept = protect(**local, wanted); !kept)
+                return kept;
         }
         if (*local != wanted)
             m_changes.put(wanted);
@@ -168,7 +184,7 @@ Result<Applier::Wanted*> Applier::wantedMember(qint64 id)
 Result<void> Applier::putMember(const RemoteMember& remote)
 {
     Member wanted = remote.member;
-    if (auto found = resolve(Entity::Member, wanted.remoteId, wanted.id); !found)
+    if (auto found = resolve(Entity::Member, wanted.remoteId, wanted.id); !found || !wanted.id.isValid())
         return found;
     const auto labels = resolved<LabelTag>(Entity::Label, remote.labels);
     if (!labels)

@@ -5,7 +5,7 @@
 
 using namespace Qt::StringLiterals;
 
-// What members write, do and leave behind: posts, comments, reactions, events, and what of it all is gone.
+// What members write, do and leave behind: posts, comments, reactions, events.
 
 namespace lyceum::sync {
 
@@ -16,7 +16,7 @@ using namespace storage;
 Result<void> Applier::putPost(const RemotePost& remote)
 {
     Post wanted = remote.post;
-    if (auto found = resolve(Entity::Post, wanted.remoteId, wanted.id); !found)
+    if (auto found = resolve(Entity::Post, wanted.remoteId, wanted.id); !found || !wanted.id.isValid())
         return found;
     const auto tags = resolved<TagTag>(Entity::Tag, remote.tags);
     if (!tags)
@@ -37,7 +37,7 @@ Result<void> Applier::putPost(const RemotePost& remote)
 Result<void> Applier::putComment(const RemoteComment& remote)
 {
     Comment wanted = remote.comment;
-    if (auto found = resolve(Entity::Comment, wanted.remoteId, wanted.id); !found)
+    if (auto found = resolve(Entity::Comment, wanted.remoteId, wanted.id); !found || !wanted.id.isValid())
         return found;
     if (auto found = resolve(Entity::Post, remote.post, wanted.post); !found)
         return found;
@@ -53,7 +53,7 @@ Result<void> Applier::putComment(const RemoteComment& remote)
     if (*local != wanted)
         m_changes.put(wanted);
     m_comments.insert(wanted.id.value, wanted);
-    if (*local && (*local)->member.isValid())
+    if (*local && (*local)->member.isValid() && !(*local)->remoteId.isEmpty())
         return {};
     return addActivity(EventKind::Comment, wanted.remoteId, wanted.member, wanted.post, wanted.createdAtUtc);
 }
@@ -164,54 +164,6 @@ Result<void> Applier::noteSource(MemberId member, const RemoteEvent& remote)
         return {};
     (*wanted)->member.source = remote.source;
     (*wanted)->member.sourceMedium = remote.sourceMedium;
-    return {};
-}
-
-// ---- what is gone
-
-Result<void> Applier::markGone(Kind kind, const QString& remoteId)
-{
-    Connection& connection = m_changes.connection();
-    const Entity entity = entityOf(kind);
-    const auto id = m_index.find(connection, entity, remoteId);
-    if (!id)
-        return tl::unexpected(id.error());
-    if (*id == 0)
-        return {};
-    if (kind == Kind::Members) {
-        const auto wanted = wantedMember(*id);
-        if (!wanted)
-            return tl::unexpected(wanted.error());
-        if (*wanted && !(*wanted)->member.departedAtUtc) {
-            (*wanted)->member.departedAtUtc = m_noticedAtUtc;
-            ++m_applied.deleted;
-        }
-    } else if (kind == Kind::Posts) {
-        auto post = localPost(connection, *id);
-        if (!post)
-            return tl::unexpected(post.error());
-        if (*post && !(*post)->deletedAtUtc) {
-            (*post)->deletedAtUtc = m_noticedAtUtc;
-            m_changes.put(**post);
-            ++m_applied.deleted;
-        }
-    } else if (kind == Kind::Comments) {
-        auto comment = rowOf<Comment>(connection, *id);
-        if (!comment)
-            return tl::unexpected(comment.error());
-        if (*comment && (*comment)->status != Comment::Status::Deleted) {
-            (*comment)->status = Comment::Status::Deleted;
-            m_changes.put(**comment);
-            ++m_applied.deleted;
-        }
-    } else if (kind == Kind::Labels || kind == Kind::Tags) {
-        m_index.forget(entity, remoteId);
-        if (kind == Kind::Labels)
-            m_changes.remove(entity, LabelId {*id});
-        else
-            m_changes.remove(entity, TagId {*id});
-        ++m_applied.deleted;
-    }
     return {};
 }
 

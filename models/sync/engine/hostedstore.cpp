@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/engine/hostedstore.h"
 
+#include "sync/engine/writable.h"
+
 using namespace Qt::StringLiterals;
 
 namespace lyceum::sync {
@@ -36,6 +38,16 @@ Result<void> HostedStore::relabel(const Label&, const QStringList&, bool)
 QSet<QByteArray> HostedStore::writable(Kind, bool) const
 {
     return {};
+}
+
+Writable Writable::of(const HostedStore& store)
+{
+    Writable writable;
+    for (const Kind kind : {Kind::Tiers, Kind::Labels, Kind::Newsletters, Kind::Offers, Kind::Tags, Kind::Members, Kind::Posts, Kind::Comments}) {
+        writable.make.insert(kind, store.writable(kind, /*making=*/true));
+        writable.change.insert(kind, store.writable(kind, /*making=*/false));
+    }
+    return writable;
 }
 
 } // namespace lyceum::sync

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/engine/localstate.h"
 
+#include "storage/conflicts.h"
+
 #include <functional>
 
 using namespace Qt::StringLiterals;
@@ -11,14 +13,21 @@ using namespace storage;
 
 namespace {
 
+/// Rows of which it is known, and waits for a person's decision, that the store has them no longer.
+QByteArray notGone(Entity entity)
+{
+    return " AND id NOT IN (SELECT row_id FROM conflict WHERE settled_at IS NULL AND entity = " + QByteArray::number(int(entity)) + " AND field = '"
+        + goneField(entity) + "')";
+}
+
 QByteArray livingOf(Kind kind)
 {
     switch (kind) {
-    case Kind::Members: return "member WHERE remote_id IS NOT NULL AND departed_at IS NULL";
-    case Kind::Posts: return "post WHERE remote_id IS NOT NULL AND deleted_at IS NULL";
+    case Kind::Members: return "member WHERE remote_id IS NOT NULL AND departed_at IS NULL" + notGone(Entity::Member);
+    case Kind::Posts: return "post WHERE remote_id IS NOT NULL AND deleted_at IS NULL" + notGone(Entity::Post);
     case Kind::Comments: return "comment WHERE remote_id IS NOT NULL AND status <> 'deleted'";
-    case Kind::Labels: return "label WHERE remote_id IS NOT NULL";
-    case Kind::Tags: return "tag WHERE remote_id IS NOT NULL";
+    case Kind::Labels: return "label WHERE remote_id IS NOT NULL" + notGone(Entity::Label);
+    case Kind::Tags: return "tag WHERE remote_id IS NOT NULL" + notGone(Entity::Tag);
     case Kind::Newsletters: return "newsletter WHERE remote_id IS NOT NULL";
     default: Q_ASSERT_X(false, "livingOf", "a kind that is not swept"); return "member WHERE 0";
     }
@@ -100,6 +109,18 @@ Result<QHash<QString, qint64>> memberCounts(Connection& connection, Kind kind)
         return tl::unexpected(select.error());
     QHash<QString, qint64> counts;
     if (auto read = eachRow(*select, [&](const Statement& row) { counts.insert(row.text(0), row.integer(1)); }); !read)
+        return tl::unexpected(read.error());
+    // What was given or taken here and the store has yet to learn is not a difference to look into. Over a row's changes it sums up to
+    // what they come to.
+    auto pending = connection.prepare("SELECT s.remote_id, sum((j.new IS NOT NULL) - (j.old IS NOT NULL)) FROM outbox o"
+                                      " JOIN journal_change j ON j.entity = o.entity AND j.row_id = o.row_id AND +j.entry_id = o.entry_id AND j.field = ?1"
+                                      " JOIN member m ON m.id = o.row_id AND m.remote_id IS NOT NULL AND m.departed_at IS NULL"
+                                      " JOIN "
+        + set.elements + " s ON s.id = coalesce(j.new, j.old) AND s.remote_id IS NOT NULL WHERE o.entity = ?2 GROUP BY s.id");
+    if (!pending)
+        return tl::unexpected(pending.error());
+    pending->bind(1, nameOf(kind)).bind(2, qint64(Entity::Member));
+    if (auto read = eachRow(*pending, [&](const Statement& row) { counts[row.text(0)] -= row.integer(1); }); !read)
         return tl::unexpected(read.error());
     return counts;
 }

@@ -16,7 +16,8 @@ namespace lyceum::sync {
 [[nodiscard]] Result<qint64> livingCount(storage::Connection& connection, Kind kind);
 [[nodiscard]] Result<QSet<QString>> livingIds(storage::Connection& connection, Kind kind);
 
-/// How many living members carry a label, or get a newsletter (`kind`: Labels or Newsletters), by its remote id; zeros included.
+/// How many living members carry a label, or get a newsletter (`kind`: Labels or Newsletters), by its remote id; zeros included. As the
+/// store should count: without what was changed here and waits.
 [[nodiscard]] Result<QHash<QString, qint64>> memberCounts(storage::Connection& connection, Kind kind);
 /// The living members that do.
 [[nodiscard]] Result<QStringList> membersWith(storage::Connection& connection, Kind kind, const QString& remoteId);

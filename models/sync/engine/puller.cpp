@@ -19,24 +19,6 @@ void addIds(const QList<Row>& rows, QSet<QString>& ids)
         ids.insert(remoteIdOf(row));
 }
 
-/// Calls `use` with the rows of a kind.
-template <class Use>
-void withRows(Kind kind, const Batch& batch, Use use)
-{
-    switch (kind) {
-    case Kind::Tiers: return use(batch.tiers);
-    case Kind::Labels: return use(batch.labels);
-    case Kind::Newsletters: return use(batch.newsletters);
-    case Kind::Offers: return use(batch.offers);
-    case Kind::Tags: return use(batch.tags);
-    case Kind::Members: return use(batch.members);
-    case Kind::Posts: return use(batch.posts);
-    case Kind::Comments: return use(batch.comments);
-    case Kind::Reactions: return use(batch.reactions);
-    case Kind::Events: return use(batch.events);
-    }
-}
-
 qsizetype rowsOf(Kind kind, const Batch& batch)
 {
     qsizetype count = 0;
@@ -98,10 +80,7 @@ Result<void> Puller::commit(Kind kind, const QString& reason, const Fill& fill)
     Applied applied;
     const auto summary = m.lane.run([&] {
         return m.workspace.commit({u"sync"_s, m.origin, reason}, [&](ChangeSet& changes) -> Result<void> {
-            const auto pending = PendingChanges::read(changes.connection());
-            if (!pending)
-                return tl::unexpected(pending.error());
-            Applier applier(changes, m_index, *pending, nowUtc);
+            Applier applier(changes, m_index, m_writable, nowUtc);
             if (auto filled = fill(applier, changes); !filled)
                 return filled;
             const auto finished = applier.finish();
@@ -130,10 +109,7 @@ Result<Puller::PageResult> Puller::commitPage(
         return result;
     }
     auto summary = m.workspace.commit({u"sync"_s, m.origin, nameOf(kind) + " page"_L1}, [&](ChangeSet& changes) -> Result<void> {
-        const auto pending = PendingChanges::read(changes.connection());
-        if (!pending)
-            return tl::unexpected(pending.error());
-        Applier applier(changes, m_index, *pending, nowUtc);
+        Applier applier(changes, m_index, m_writable, nowUtc);
         if (auto applied = applier.apply(kind, batch); !applied)
             return applied;
         const auto finished = applier.finish();
@@ -301,7 +277,12 @@ Result<QSet<QString>> Puller::named(Kind kind, const QStringList& ids)
 
 Result<Batch> Puller::fetchNamed(Kind kind, const QStringList& ids)
 {
-    const Walk walk {.kind = kind, .extent = Walk::Extent::Named, .ids = ids};
+    return fetch({.kind = kind, .extent = Walk::Extent::Named, .ids = ids});
+}
+
+Result<Batch> Puller::fetch(const Walk& walk)
+{
+    const Kind kind = walk.kind;
     const Stopwatch watch(m.report.kinds[kind].seconds);
     Batch all;
     QString cursor;

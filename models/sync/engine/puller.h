@@ -35,6 +35,10 @@ public:
     {
     }
 
+    /// What the store can be told: decides what of a row made here is kept when the store's comes in.
+    void setWritable(const Writable& writable) { m_writable = writable; }
+    [[nodiscard]] const Writable& writable() const { return m_writable; }
+
     /// One question to the store: `question(store)`. Its traffic is entered under `kind`, or only in the total.
     template <class Question>
     auto ask(std::optional<Kind> kind, Question question) -> std::invoke_result_t<Question, HostedStore&>
@@ -75,6 +79,7 @@ public:
     [[nodiscard]] Result<QSet<QString>> named(Kind kind, const QStringList& ids);
     /// Rows by name, read but not committed, e.g. to be committed together with others.
     [[nodiscard]] Result<Batch> fetchNamed(Kind kind, const QStringList& ids);
+    [[nodiscard]] Result<Batch> fetch(const Walk& walk);
     /// Brings in what a batch refers to and is not here.
     [[nodiscard]] Result<void> fetchReferences(Kind kind, const Batch& batch);
 
@@ -97,6 +102,7 @@ private:
 
     Parts m;
     RemoteIndex m_index; ///< the lane's
+    Writable m_writable;
     QHash<Kind, QSet<QString>> m_asked; ///< by name in this run: what did not come then is not there
     QSet<Kind> m_listed; ///< catalogues read again because of an unknown reference
 };

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "sync/engine/remote.h"
+#include "sync/engine/hostedstore.h"
 
 #include <QHash>
 #include <QList>
@@ -41,6 +41,24 @@ QList<const Row*> distinct(const QList<Row>& rows)
             kept.append(&row);
     }
     return kept;
+}
+
+/// Calls `use` with the rows of a kind.
+template <class Use>
+void withRows(Kind kind, const Batch& batch, Use use)
+{
+    switch (kind) {
+    case Kind::Tiers: return use(batch.tiers);
+    case Kind::Labels: return use(batch.labels);
+    case Kind::Newsletters: return use(batch.newsletters);
+    case Kind::Offers: return use(batch.offers);
+    case Kind::Tags: return use(batch.tags);
+    case Kind::Members: return use(batch.members);
+    case Kind::Posts: return use(batch.posts);
+    case Kind::Comments: return use(batch.comments);
+    case Kind::Reactions: return use(batch.reactions);
+    case Kind::Events: return use(batch.events);
+    }
 }
 
 } // namespace lyceum::sync

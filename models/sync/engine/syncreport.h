@@ -14,6 +14,8 @@ struct KindReport {
     qint64 updated = 0;
     qint64 deleted = 0; ///< found gone from the store; most stay in the workspace, marked so
     qint64 skipped = 0; ///< events of members the store no longer knows and we never did
+    qint64 pushed = 0; ///< items of the outbox that the store took, each time it did
+    qint64 parked = 0; ///< that it refused, or that failed too often
     qint64 requests = 0;
     qint64 bytes = 0;
     double seconds = 0;
@@ -31,6 +33,7 @@ struct SyncReport {
     qint64 endedAtUtc = 0;
     QMap<Kind, KindReport> kinds; ///< every kind is there
     KindReport total; ///< of the whole run; its requests include those that belong to no kind
+    qint64 waiting = 0; ///< items that are still to be sent; those held back, parked or kept here are not counted
     qint64 openConflicts = 0;
 
     /// Whether a person has to settle fields that were changed on both sides.
@@ -43,6 +46,7 @@ struct SyncProgress {
         Connecting, ///< learning who the store is and what is new
         Pulling, ///< rows of `kind`
         Checking, ///< comparing counts and ids of `kind`, to find what left no trace
+        Pushing, ///< sending what was changed here of `kind`; `done` counts items
         Finishing,
     };
 

@@ -2,7 +2,9 @@
 #include "sync/engine/syncrun.h"
 
 #include "base/logging.h"
+#include "storage/conflicts.h"
 #include "storage/syncruns.h"
+#include "sync/engine/conflictpolicy.h"
 
 #include <QTimeZone>
 
@@ -30,6 +32,12 @@ SyncEngine::Run::Run(SyncEngine& engine, CancelToken& cancel, const OnProgress& 
     , m_lane(engine.m_options.overlapCommits)
     , m_puller({engine.m_store, engine.m_workspace, m_lane, cancel, engine.m_report, m_pass, engine.m_options.origin,
           [this] { return storeNowUtc(); }, [this](Kind kind, qint64 rows, std::optional<qint64> total) { tell(kind, rows, total); }})
+    , m_pusher({m_puller, engine.m_workspace, m_lane, m_options, m_report, [this] { return storeNowUtc(); },
+          [this] { return m_engine.m_clock.nowUtc(); },
+          [this](Kind kind, qint64 done, qint64 total) {
+              m_step.kind = kind;
+              tell(kind, done, total);
+          }})
 {
     m_scale = kFirstPassShare;
     for (const Kind kind : kAllKinds)
@@ -77,10 +85,14 @@ Result<void> SyncEngine::Run::closeLog(const Result<void>& outcome)
     add(u"other"_s, other);
     m_report.total.seconds = other.seconds; // the run's own; those of the kinds lie within
     return m_puller.read([&](Connection& connection) -> Result<void> {
-        const auto open = connection.integerOf("SELECT count(*) FROM conflict WHERE settled_at IS NULL");
+        const auto open = openConflictCount(connection);
         if (!open)
             return tl::unexpected(open.error());
-        m_report.openConflicts = open->value_or(0);
+        m_report.openConflicts = *open;
+        const auto waiting = outboxCounts(connection);
+        if (!waiting)
+            return tl::unexpected(waiting.error());
+        m_report.waiting = waiting->pending + waiting->sending;
         return finishSyncRun(connection, line);
     });
 }
@@ -89,6 +101,38 @@ Result<void> SyncEngine::Run::sync(Extent extent)
 {
     if (auto connected = connect(); !connected)
         return connected;
+    m_puller.setWritable(Writable::of(m_engine.m_store));
+    if (auto recovered = m_pusher.recover(); !recovered)
+        return recovered;
+    if (m_options.pushOnly.isEmpty()) {
+        if (auto pulled = pull(extent); !pulled)
+            return pulled;
+    }
+    if (auto pushed = push(); !pushed)
+        return pushed;
+    m_step.phase = SyncProgress::Phase::Finishing;
+    m_scale = 1;
+    m_costDone = m_costAll;
+    tell(m_step.kind, 0, {});
+    return {};
+}
+
+Result<void> SyncEngine::Run::push()
+{
+    if (auto settled = m_lane.run([this] { return settleByPolicy(m_engine.m_workspace); }); !settled)
+        return settled;
+    const auto paused = m_puller.read([](Connection& connection) { return settingOf(connection, u"pushPaused"_s); });
+    if (!paused)
+        return tl::unexpected(paused.error());
+    // What a person names is sent even while the rest is held back.
+    if (!m_options.push || (*paused == "1"_L1 && m_options.pushOnly.isEmpty()))
+        return {};
+    m_step.phase = SyncProgress::Phase::Pushing;
+    return m_pusher.push();
+}
+
+Result<void> SyncEngine::Run::pull(Extent extent)
+{
     if (auto prepared = preparePass(extent); !prepared)
         return prepared;
     m_report.full = atLeast(Depth::Everything);
@@ -105,10 +149,6 @@ Result<void> SyncEngine::Run::sync(Extent extent)
         if (auto done = doPass(); !done)
             return done;
     }
-    m_step.phase = SyncProgress::Phase::Finishing;
-    m_scale = 1;
-    m_costDone = m_costAll;
-    tell(m_step.kind, 0, {});
     return {};
 }
 

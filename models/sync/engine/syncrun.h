@@ -3,6 +3,7 @@
 
 #include "sync/engine/localstate.h"
 #include "sync/engine/puller.h"
+#include "sync/engine/pusher.h"
 
 namespace lyceum::sync {
 
@@ -31,6 +32,8 @@ private:
 
     [[nodiscard]] Result<void> sync(Extent extent);
     [[nodiscard]] Result<void> connect();
+    [[nodiscard]] Result<void> pull(Extent extent);
+    [[nodiscard]] Result<void> push();
     [[nodiscard]] Result<void> preparePass(Extent extent);
     [[nodiscard]] Result<Depth> dueDepth();
     [[nodiscard]] Result<void> beginPass(Depth depth);
@@ -79,6 +82,7 @@ private:
     PassState m_pass;
     CommitLane m_lane;
     Puller m_puller;
+    Pusher m_pusher;
 
     qint64 m_clockAtStart = 0; ///< ours, when the store said its own time
     std::optional<Hints> m_hints;
