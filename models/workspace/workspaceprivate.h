@@ -84,8 +84,8 @@ struct Workspace::Private {
     [[nodiscard]] QFuture<Result<ChangeSummary>> change(
         const QString& reason, std::function<Result<void>(storage::ChangeSet&, qint64 nowUtc)> build)
     {
-        return write([reason, build = std::move(build), &clock = clock](storage::WorkspaceFile& file) -> Result<ChangeSummary> {
-            return file.commit({personName(), storage::Origin::Person, reason},
+        return write([reason, build = std::move(build), &clock = clock](storage::WorkspaceFile& opened) -> Result<ChangeSummary> {
+            return opened.commit({personName(), storage::Origin::Person, reason},
                 [&](storage::ChangeSet& changes) { return build(changes, clock.nowUtc()); });
         });
     }
