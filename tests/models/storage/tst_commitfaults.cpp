@@ -26,7 +26,8 @@ QByteArray fingerprint(Connection& connection)
              "SELECT * FROM subscription_change ORDER BY id", "SELECT * FROM payment ORDER BY id", "SELECT * FROM activity_day",
              "SELECT * FROM member_day", "SELECT id, at, author, origin, reason FROM journal_entry ORDER BY id",
              "SELECT entry_id, entity, row_id, operation, field, old, new FROM journal_change ORDER BY id",
-             "SELECT entry_id, entity, row_count FROM journal_arrival ORDER BY id", "SELECT * FROM outbox ORDER BY id", "SELECT * FROM sync_state",
+             "SELECT entry_id, entity, row_count FROM journal_arrival ORDER BY id", "SELECT * FROM outbox ORDER BY id", "SELECT * FROM conflict ORDER BY id",
+             "SELECT * FROM sync_state",
              "SELECT rowid FROM member_search WHERE member_search MATCH 'renamed'"}) {
         auto rows = connection.prepare(sql);
         if (!rows)
@@ -66,6 +67,10 @@ Result<ChangeSummary> commitOfEverything(WorkspaceFile& file, const Community& c
             changes.add(event, SubscriptionChange {*id, SubscriptionChange::Type::Created, u"s"_s, {}, {}, u"USD"_s, 100, u"Reader"_s, false});
         }
         changes.setSyncState(u"cursor"_s, u"42"_s);
+        changes.noteConflict({Entity::Member, edited.id.value, "name", community.members.at(3).name, edited.name, u"Theirs"_s});
+        changes.settleConflict(Entity::Member, edited.id.value, "name", Settlement::Mine);
+        changes.noteConflict({Entity::Member, other.id.value, "note", u"a"_s, u"b"_s, u"c"_s});
+        changes.markOutbox({Entity::Label, label->value, 0, OutboxState::Sending});
         return {};
     });
 }
