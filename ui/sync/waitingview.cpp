@@ -36,7 +36,7 @@ namespace {
 using Action = OutboxActions::Action;
 using State = workspace::OutboxState;
 
-constexpr workspace::Entity kKinds[] = {workspace::Entity::Member, workspace::Entity::Post, workspace::Entity::Comment, workspace::Entity::Tier,
+constexpr workspace::Entity kFilteredKinds[] = {workspace::Entity::Member, workspace::Entity::Post, workspace::Entity::Comment, workspace::Entity::Tier,
     workspace::Entity::Offer, workspace::Entity::Label, workspace::Entity::Tag};
 
 } // namespace
@@ -101,7 +101,7 @@ void WaitingView::buildFilters(QWidget* bar)
     m_kind->setObjectName(u"outboxKind"_s);
     m_kind->setAccessibleName(tr("Kind"));
     m_kind->addItem(tr("Any kind"));
-    for (const workspace::Entity kind : kKinds)
+    for (const workspace::Entity kind : kFilteredKinds)
         m_kind->addItem(kindTitle(kind), int(kind));
     for (QComboBox* box : {m_state, m_kind}) {
         box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
