@@ -34,16 +34,16 @@ Result<Arguments> Arguments::parse(const QStringList& words, const QList<Option>
         const auto option = std::ranges::find(options, name, &Option::name);
         if (name.isEmpty() || option == options.end())
             return usage(Cli::tr("there is no option %1.").arg(word.first(equals < 0 ? word.size() : equals)));
-        if (arguments.has(name))
+        if (arguments.has(name) && !option->repeats)
             return usage(Cli::tr("--%1 is given twice.").arg(name));
         if (option->value.isEmpty()) {
             if (equals >= 0)
                 return usage(Cli::tr("--%1 takes no value.").arg(name));
-            arguments.m_values.insert(name, QString());
+            arguments.m_values[name].append(QString());
         } else if (equals >= 0) {
-            arguments.m_values.insert(name, word.sliced(equals + 1));
+            arguments.m_values[name].append(word.sliced(equals + 1));
         } else if (i + 1 < words.size()) {
-            arguments.m_values.insert(name, words.at(++i));
+            arguments.m_values[name].append(words.at(++i));
         } else {
             return usage(Cli::tr("--%1 needs a value.").arg(name));
         }

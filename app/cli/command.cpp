@@ -52,8 +52,8 @@ QList<std::pair<QString, QString>> rowsOf(const QList<Command>& commands)
 QList<Command> allCommands()
 {
     return {initCommand(), demoCommand(), connectCommand(), disconnectCommand(), syncCommand(), statusCommand(), queryCommand(),
-        reportCommand(), journalCommand(), verifyCommand(), backupCommand(),
-        restoreCommand(), privacyBudgetCommand(), analyseCommand()};
+        reportCommand(), editCommand(), undoCommand(), redoCommand(), outboxCommand(), conflictsCommand(), journalCommand(), verifyCommand(),
+        backupCommand(), restoreCommand(), privacyBudgetCommand(), analyseCommand()};
 }
 
 Option workspaceOption()

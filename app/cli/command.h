@@ -37,7 +37,14 @@ struct Command {
 [[nodiscard]] Command backupCommand();
 [[nodiscard]] Command restoreCommand();
 
+[[nodiscard]] Command editCommand();
+
 [[nodiscard]] Command journalCommand();
+[[nodiscard]] Command undoCommand();
+[[nodiscard]] Command redoCommand();
+
+[[nodiscard]] Command outboxCommand();
+[[nodiscard]] Command conflictsCommand();
 
 [[nodiscard]] Command privacyBudgetCommand();
 

@@ -37,8 +37,11 @@ void addOptions(const QList<Command>& commands, QList<Option>& options)
 {
     for (const Command& command : commands) {
         for (const Option& option : command.options) {
-            if (std::ranges::find(options, option.name, &Option::name) == options.end())
+            const auto known = std::ranges::find(options, option.name, &Option::name);
+            if (known == options.end())
                 options.append(option);
+            else
+                known->repeats = known->repeats || option.repeats;
         }
         addOptions(command.parts, options);
     }

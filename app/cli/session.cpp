@@ -36,14 +36,20 @@ Result<std::unique_ptr<storage::WorkspaceFile>> Session::openToChange() const
 
 Result<qint64> Session::asOfUtc(const QTimeZone& zone) const
 {
-    if (!arguments.has(u"as-of"_s))
-        return clock.nowUtc();
-    const QString text = arguments.value(u"as-of"_s);
+    const auto time = timeUtc(u"as-of"_s, zone);
+    return time ? Result<qint64>(time->value_or(clock.nowUtc())) : tl::unexpected(time.error());
+}
+
+Result<std::optional<qint64>> Session::timeUtc(const QString& option, const QTimeZone& zone) const
+{
+    if (!arguments.has(option))
+        return std::optional<qint64>();
+    const QString text = arguments.value(option);
     if (const QDate date = QDate::fromString(text, u"yyyy-MM-dd"_s); date.isValid())
         return date.addDays(1).startOfDay(zone).toSecsSinceEpoch() - 1;
     QDateTime time = QDateTime::fromString(text, Qt::ISODate);
     if (!time.isValid() || !text.contains(u'T'))
-        return usage(Cli::tr("--as-of is a date like 2026-03-01 or a time like 2026-03-01T12:00:00Z."));
+        return usage(Cli::tr("--%1 is a date like 2026-03-01 or a time like 2026-03-01T12:00:00Z.").arg(option));
     if (time.timeSpec() == Qt::LocalTime) // no zone was written
         time.setTimeSpec(Qt::UTC);
     return time.toSecsSinceEpoch();

@@ -27,6 +27,8 @@ struct Session {
 
     /// The instant of --as-of, else now. A date means the end of that day in `zone`; with a time it is UTC unless it says otherwise.
     [[nodiscard]] Result<qint64> asOfUtc(const QTimeZone& zone) const;
+    /// The instant an option names, by the same rules. Nothing when it was not given.
+    [[nodiscard]] Result<std::optional<qint64>> timeUtc(const QString& option, const QTimeZone& zone) const;
 };
 
 } // namespace lyceum::cli

@@ -2,6 +2,7 @@
 #include "cli/command.h"
 #include "cli/interruption.h"
 #include "cli/secrets.h"
+#include "cli/syncing.h"
 #include "cli/words.h"
 #include "security/sealedfilestore.h"
 #include "security/waitfor.h"
@@ -39,6 +40,7 @@ QString lineOf(const sync::SyncProgress& progress)
             return Cli::tr("%1 % reading %2: %3").arg(percent).arg(wordFor(progress.kind)).arg(progress.done);
         return Cli::tr("%1 % reading %2: %3 of %4").arg(percent).arg(wordFor(progress.kind)).arg(progress.done).arg(*progress.total);
     case sync::SyncProgress::Phase::Checking: return Cli::tr("%1 % checking %2").arg(percent).arg(wordFor(progress.kind));
+    case sync::SyncProgress::Phase::Pushing: return Cli::tr("%1 % sending %2: %3").arg(percent).arg(wordFor(progress.kind)).arg(progress.done);
     case sync::SyncProgress::Phase::Finishing: return Cli::tr("%1 % finishing").arg(percent);
     }
     return {};
@@ -47,7 +49,7 @@ QString lineOf(const sync::SyncProgress& progress)
 QJsonObject jsonOf(const sync::KindReport& report)
 {
     return {{u"pulled"_s, report.pulled}, {u"created"_s, report.created}, {u"updated"_s, report.updated}, {u"deleted"_s, report.deleted},
-        {u"skipped"_s, report.skipped}, {u"requests"_s, report.requests}, {u"bytes"_s, report.bytes}, {u"seconds"_s, report.seconds}};
+        {u"skipped"_s, report.skipped}, {u"pushed"_s, report.pushed}, {u"parked"_s, report.parked}, {u"requests"_s, report.requests}, {u"bytes"_s, report.bytes}, {u"seconds"_s, report.seconds}};
 }
 
 QJsonObject jsonOf(const sync::SyncReport& report)
@@ -61,7 +63,7 @@ QJsonObject jsonOf(const sync::SyncReport& report)
     return {{u"store"_s, QJsonObject {{u"title"_s, report.store.title}, {u"url"_s, report.store.url.toString()}}},
         {u"full"_s, report.full}, {u"resumed"_s, report.resumed}, {u"startedAt"_s, jsonTime(report.startedAtUtc)},
         {u"endedAt"_s, jsonTime(report.endedAtUtc)}, {u"kinds"_s, kinds}, {u"total"_s, jsonOf(report.total)},
-        {u"otherRequests"_s, report.total.requests - requestsOfKinds}, {u"conflicts"_s, report.openConflicts}};
+        {u"otherRequests"_s, report.total.requests - requestsOfKinds}, {u"waiting"_s, report.waiting}, {u"conflicts"_s, report.openConflicts}};
 }
 
 QStringList linesOf(const sync::SyncReport& report)
@@ -69,6 +71,8 @@ QStringList linesOf(const sync::SyncReport& report)
     QStringList lines;
     for (auto kind = report.kinds.cbegin(); kind != report.kinds.cend(); ++kind) {
         const sync::KindReport& did = kind.value();
+        if (did.pushed > 0 || did.parked > 0)
+            lines.append(Cli::tr("%1: %2 sent, %3 refused").arg(wordFor(kind.key())).arg(did.pushed).arg(did.parked));
         if (did.pulled == 0 && did.deleted == 0)
             continue;
         lines.append(Cli::tr("%1: %2 read, %3 new, %4 changed, %5 gone")
@@ -78,6 +82,8 @@ QStringList linesOf(const sync::SyncReport& report)
                          .arg(did.updated)
                          .arg(did.deleted));
     }
+    if (report.waiting > 0)
+        lines.append(Cli::tr("%n change(s) wait to be sent.", nullptr, int(report.waiting)));
     lines.append(Cli::tr("%1 requests, %2 bytes, %3 seconds")
                      .arg(report.total.requests)
                      .arg(report.total.bytes)
@@ -165,6 +171,14 @@ Result<security::Secret> keyFor(const Session& session, const workspace::StoreLi
 
 Result<ExitCode> runSync(const Session& session)
 {
+    const bool full = session.arguments.has(u"full"_s);
+    return syncNow(session, full ? sync::SyncEngine::Extent::Everything : sync::SyncEngine::Extent::Changes, {});
+}
+
+} // namespace
+
+Result<ExitCode> syncNow(const Session& session, sync::SyncEngine::Extent extent, const sync::SyncOptions& options)
+{
     if (session.arguments.has(u"key-stdin"_s) && session.arguments.has(u"passphrase-stdin"_s))
         return usage(Cli::tr("--key-stdin and --passphrase-stdin exclude each other here."));
     const auto file = session.openToChange();
@@ -186,9 +200,8 @@ Result<ExitCode> runSync(const Session& session)
 
     sync::CancelToken cancel;
     const Interruption interruption(cancel);
-    const auto extent = session.arguments.has(u"full"_s) ? sync::SyncEngine::Extent::Everything : sync::SyncEngine::Extent::Changes;
     sync::SyncReport report;
-    const auto done = workspace::syncWorkspace(**file, *key, session.clock, extent, {}, cancel,
+    const auto done = workspace::syncWorkspace(**file, *key, session.clock, extent, options, cancel,
         [&](const sync::SyncProgress& progress) { session.output.progress(lineOf(progress)); }, report);
     session.output.endProgress();
     if (!done)
@@ -198,8 +211,6 @@ Result<ExitCode> runSync(const Session& session)
         return failure(Error::Kind::NeedsDecision, {}, u"open conflicts: %1"_s.arg(done->openConflicts));
     return said;
 }
-
-} // namespace
 
 Command connectCommand()
 {
@@ -221,7 +232,7 @@ Command disconnectCommand()
 
 Command syncCommand()
 {
-    return {u"sync"_s, {}, Cli::tr("Bring a workspace to the state of its site. Ctrl+C stops it; what arrived is kept."),
+    return {u"sync"_s, {}, Cli::tr("Bring a workspace to the state of its site, and send what was changed here. Ctrl+C stops it; what arrived is kept."),
         {u"lyceum-cli sync --workspace lab.lyceum --json --key-stdin < admin-api-key.txt"_s},
         {workspaceOption(), {u"full"_s, {}, Cli::tr("Read everything again, not only what changed."), {}}, keyOption(), passphraseOption()},
         runSync};

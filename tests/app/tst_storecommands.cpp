@@ -57,8 +57,8 @@ private Q_SLOTS:
                                    u"reactions"_s, u"tags"_s, u"tiers"_s}));
         qint64 requests = report["otherRequests"_L1].toInteger();
         for (const QJsonValue& kind : kinds) {
-            QCOMPARE(kind.toObject().keys(), QStringList({u"bytes"_s, u"created"_s, u"deleted"_s, u"pulled"_s, u"requests"_s, u"seconds"_s,
-                                                 u"skipped"_s, u"updated"_s}));
+            QCOMPARE(kind.toObject().keys(), QStringList({u"bytes"_s, u"created"_s, u"deleted"_s, u"parked"_s, u"pulled"_s, u"pushed"_s,
+                                                 u"requests"_s, u"seconds"_s, u"skipped"_s, u"updated"_s}));
             requests += kind["requests"_L1].toInteger();
         }
         QCOMPARE(report["total"_L1]["requests"_L1].toInteger(), requests);
@@ -100,6 +100,22 @@ private Q_SLOTS:
         for (const Ended& ended : {connected, synced})
             QVERIFY(!(ended.out + ended.err).contains(GhostSite::secret()));
         QVERIFY(!everythingWritten(shell).contains(GhostSite::secret()));
+    }
+
+    void sendingWhatWaitsIsASync()
+    {
+        const CommandLine shell;
+        GhostSite site;
+        QCOMPARE(shell.run({u"init"_s, u"--workspace"_s, u"lab.lyceum"_s}).code, 0);
+        QCOMPARE(shell.run({u"connect"_s, u"--workspace"_s, u"lab.lyceum"_s, u"--url"_s, site.url(), u"--key-stdin"_s, u"--forget-key"_s},
+                          GhostSite::key() + '\n')
+                     .code,
+            0);
+        const Ended pushed = shell.run({u"outbox"_s, u"push"_s, u"--workspace"_s, u"lab.lyceum"_s, u"--key-stdin"_s, u"--json"_s}, GhostSite::key() + '\n');
+        QVERIFY2(pushed.code == 0, pushed.err.constData());
+        QCOMPARE(pushed.json()["waiting"_L1].toInteger(-1), 0);
+        QCOMPARE(pushed.json()["total"_L1]["pushed"_L1].toInteger(-1), 0);
+        QVERIFY(site.askedForMembers > 0);
     }
 
     void withoutAKeychainTheKeyIsNotWrittenAnywhereInPlain()

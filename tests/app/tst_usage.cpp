@@ -10,26 +10,46 @@ using namespace Qt::StringLiterals;
 namespace {
 
 const QStringList kCommands {u"init"_s, u"demo"_s, u"connect"_s, u"disconnect"_s, u"sync"_s, u"status"_s, u"query"_s, u"report"_s,
-    u"journal"_s, u"verify"_s, u"backup"_s, u"restore"_s, u"privacy-budget"_s, u"analyse"_s};
+    u"edit"_s, u"undo"_s, u"redo"_s, u"outbox"_s, u"conflicts"_s, u"journal"_s, u"verify"_s, u"backup"_s, u"restore"_s, u"privacy-budget"_s, u"analyse"_s};
 
 /// The methods of `analyse`, in the order of its help.
 const QStringList kMethods {u"survival"_s, u"cox"_s, u"competing-risks"_s, u"markov"_s, u"churn"_s, u"customers"_s, u"cohorts"_s, u"activity"_s,
     u"response"_s, u"growth"_s, u"forecast"_s, u"revenue"_s, u"renewals"_s, u"trials"_s, u"cash"_s, u"profit"_s, u"price"_s, u"channels"_s,
     u"network"_s, u"experiment"_s, u"privacy"_s};
 
+/// The words that may follow each of these, in the order of their help.
+const QHash<QString, QStringList> kParts {{u"analyse"_s, kMethods},
+    {u"edit"_s, {u"member"_s, u"members"_s, u"label"_s, u"tier"_s, u"offer"_s, u"post"_s, u"comment"_s}},
+    {u"edit comment"_s, {u"hide"_s, u"show"_s, u"pin"_s, u"unpin"_s, u"reply"_s, u"delete"_s}},
+    {u"outbox"_s, {u"list"_s, u"push"_s, u"pause"_s, u"resume"_s, u"retry"_s, u"discard"_s}},
+    {u"conflicts"_s, {u"list"_s, u"resolve"_s}}};
+
+void addPaths(QList<QStringList>& paths, const QStringList& path)
+{
+    const QStringList parts = kParts.value(path.join(u' '));
+    if (parts.isEmpty())
+        paths.append(path);
+    for (const QString& part : parts)
+        addPaths(paths, path + QStringList {part});
+}
+
 /// What is typed to reach each part of the program that has examples.
 QList<QStringList> paths()
 {
     QList<QStringList> paths;
-    for (const QString& command : kCommands) {
-        if (command == "analyse"_L1) {
-            for (const QString& method : kMethods)
-                paths.append({command, method});
-        } else {
-            paths.append({command});
-        }
-    }
+    for (const QString& command : kCommands)
+        addPaths(paths, {command});
     return paths;
+}
+
+/// What an example ends with: there is no site community.example, a workspace that was never connected has nothing to sync, and one that
+/// was not synced has no conflicts.
+int expectedCode(const QString& command)
+{
+    return command == "connect"_L1 ? 4
+        : command == "sync"_L1 || command == "outbox push"_L1 ? 5
+        : command == "conflicts resolve"_L1 ? 3
+                                            : 0;
 }
 
 QStringList examplesIn(const QByteArray& help)
@@ -60,13 +80,20 @@ private Q_SLOTS:
         QVERIFY(ended.out.contains("7 workspace unusable"));
     }
 
-    void analyseNamesEveryMethod()
+    void helpNamesEveryPart_data()
     {
-        const QByteArray help = CommandLine().run({u"analyse"_s, u"--help"_s}).out;
+        QTest::addColumn<QString>("command");
+        for (auto part = kParts.keyBegin(); part != kParts.keyEnd(); ++part)
+            QTest::newRow(qPrintable(*part)) << *part;
+    }
+    void helpNamesEveryPart()
+    {
+        QFETCH(const QString, command);
+        const QByteArray help = CommandLine().run(command.split(u' ') + QStringList {u"--help"_s}).out;
         qsizetype last = 0;
-        for (const QString& method : kMethods) {
-            const qsizetype at = help.indexOf("\n  " + method.toUtf8() + ' ');
-            QVERIFY2(at > last, qPrintable(method));
+        for (const QString& part : kParts.value(command)) {
+            const qsizetype at = help.indexOf("\n  " + part.toUtf8() + ' ');
+            QVERIFY2(at > last, qPrintable(part));
             last = at;
         }
     }
@@ -95,8 +122,7 @@ private Q_SLOTS:
             for (const QString& example : examples) {
                 QVERIFY2(example.contains("lyceum-cli "_L1 + command), qPrintable(example));
                 const Ended ended = shell.shell(example);
-                // There is no site community.example, and a workspace that was never connected has nothing to sync.
-                const int expected = command == "connect"_L1 ? 4 : command == "sync"_L1 ? 5 : 0;
+                const int expected = expectedCode(command);
                 QVERIFY2(ended.code == expected, qPrintable(example + u'\n' + QString::fromUtf8(ended.err)));
                 if (example.contains("--json"_L1) && expected == 0)
                     QVERIFY2(!ended.json().isEmpty(), ended.out.constData());
@@ -124,6 +150,22 @@ private Q_SLOTS:
         QTest::newRow("a word too many") << QStringList {u"status"_s, u"a.lyceum"_s};
         QTest::newRow("no topic") << QStringList {u"query"_s, u"--workspace"_s, u"a"_s};
         QTest::newRow("no such topic") << QStringList {u"query"_s, u"dances"_s, u"--workspace"_s, u"a"_s};
+        QTest::newRow("nothing to edit") << QStringList {u"edit"_s};
+        QTest::newRow("no such thing to edit") << QStringList {u"edit"_s, u"weather"_s, u"--workspace"_s, u"a"_s};
+        QTest::newRow("nobody to edit") << QStringList {u"edit"_s, u"member"_s, u"--workspace"_s, u"a"_s, u"--name"_s, u"b"_s};
+        QTest::newRow("an old and a new one") << QStringList {u"edit"_s, u"tier"_s, u"--workspace"_s, u"a"_s, u"--tier"_s, u"b"_s, u"--new"_s, u"c"_s};
+        QTest::newRow("neither yes nor no") << QStringList {u"edit"_s, u"tier"_s, u"--workspace"_s, u"a"_s, u"--tier"_s, u"b"_s, u"--active"_s,
+            u"perhaps"_s};
+        QTest::newRow("members without a filter") << QStringList {u"edit"_s, u"members"_s, u"--workspace"_s, u"a"_s, u"--add-label"_s, u"b"_s};
+        QTest::newRow("a comment that is no number") << QStringList {u"edit"_s, u"comment"_s, u"hide"_s, u"--workspace"_s, u"a"_s, u"--comment"_s,
+            u"b"_s};
+        QTest::newRow("a row without its kind") << QStringList {u"outbox"_s, u"pause"_s, u"--workspace"_s, u"a"_s, u"--id"_s, u"1"_s};
+        QTest::newRow("a kind without its row") << QStringList {u"outbox"_s, u"retry"_s, u"--workspace"_s, u"a"_s, u"--entity"_s, u"member"_s};
+        QTest::newRow("discarding everything") << QStringList {u"outbox"_s, u"discard"_s, u"--workspace"_s, u"a"_s};
+        QTest::newRow("a decision for nobody") << QStringList {u"conflicts"_s, u"resolve"_s, u"--workspace"_s, u"a"_s, u"--conflict"_s, u"1"_s,
+            u"--take"_s, u"yours"_s};
+        QTest::newRow("a text for one side") << QStringList {u"conflicts"_s, u"resolve"_s, u"--workspace"_s, u"a"_s, u"--conflict"_s, u"1"_s,
+            u"--take"_s, u"mine"_s, u"--text-file"_s, u"-"_s};
         QTest::newRow("no such analysis") << QStringList {u"analyse"_s, u"tea-leaves"_s};
         QTest::newRow("no such report") << QStringList {u"report"_s, u"weather"_s, u"--workspace"_s, u"a"_s, u"--out"_s, u"b"_s};
         QTest::newRow("an option of another topic") << QStringList {u"query"_s, u"tiers"_s, u"--workspace"_s, u"a"_s, u"--search"_s, u"b"_s};
