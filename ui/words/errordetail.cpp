@@ -107,6 +107,7 @@ constexpr std::array kPhrases {
     // what waits, and what is to be settled
     QT_TRANSLATE_NOOP("ErrorDetail", "it is being sent; what became of it has to be known first."),
     QT_TRANSLATE_NOOP("ErrorDetail", "it is paused."),
+    QT_TRANSLATE_NOOP("ErrorDetail", "%1 rows of %2 refer to it; they have to be discarded first."),
     QT_TRANSLATE_NOOP("ErrorDetail", "only a text can hold both."),
     QT_TRANSLATE_NOOP("ErrorDetail", "a name holds both only in words that are given."),
     QT_TRANSLATE_NOOP("ErrorDetail", "whether both sides agree is not a person's to say."),

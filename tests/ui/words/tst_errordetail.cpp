@@ -5,6 +5,8 @@
 #include "exchange/csvreader.h"
 #include "words/errortext.h"
 
+#include <QDir>
+#include <QRegularExpression>
 #include <QTest>
 #include <QTranslator>
 
@@ -61,6 +63,34 @@ private Q_SLOTS:
         const Error error = toError(parsed.error());
         QVERIFY2(ui::isKnownErrorDetail(error.subject), qPrintable(error.subject));
         QVERIFY2(ui::isKnownErrorDetail(error.detail), qPrintable(error.detail));
+    }
+
+    /// Every sentence in the code that checks and takes back what a person changes.
+    void knowsWhatEditsAreRefusedFor()
+    {
+        const QDir models(QFINDTESTDATA("../../../models"));
+        QStringList sources {u"storage/undo.cpp"_s, u"storage/conflicts.cpp"_s, u"storage/outboxdecisions.cpp"_s};
+        for (const QString& name : QDir(models.filePath(u"editing"_s)).entryList({u"*.cpp"_s}))
+            sources.append(u"editing/"_s + name);
+        static const QRegularExpression kSentence(u"u\"([^\"]+\\.)\"_s"_s);
+        int sentences = 0;
+        for (const QString& name : std::as_const(sources)) {
+            QFile file(models.filePath(name));
+            QVERIFY2(file.open(QIODevice::ReadOnly), qPrintable(name));
+            for (auto found = kSentence.globalMatch(QString::fromUtf8(file.readAll())); found.hasNext(); ++sentences) {
+                const QString sentence = found.next().captured(1).replace(u"%1"_s, u"5"_s).replace(u"%2"_s, u"tier"_s);
+                QVERIFY2(ui::isKnownErrorDetail(sentence), qPrintable(name + u": "_s + sentence));
+            }
+        }
+        QVERIFY(sentences > 40);
+    }
+
+    void saysFieldsByTheirNames()
+    {
+        QCOMPARE(ui::errorDetail(u"member 12, field email"_s), u"member 12, field E-mail"_s);
+        QCOMPARE(ui::errorDetail(u"field monthly_price"_s).left(6), u"field "_s);
+        QVERIFY(!ui::errorDetail(u"field monthly_price"_s).contains(u'_'));
+        QCOMPARE(ui::errorDetail(u"field unheard_of"_s), u"field unheard_of"_s);
     }
 
     void knowsWhatTablesAreRefusedFor_data()
