@@ -2,10 +2,12 @@
 #include "editing/postedit.h"
 
 #include "community/plaintext.h"
+#include "community/slug.h"
 #include "editing/fields.h"
 #include "editing/limits.h"
 #include "storage/contentquery.h"
 #include "storage/memberquery.h"
+#include "storage/rows.h"
 
 using namespace Qt::StringLiterals;
 
@@ -22,6 +24,21 @@ Result<void> checkTiers(storage::Connection& connection, const QList<TierId>& ti
             return notThere(u"tier"_s, id.value);
     }
     return {};
+}
+
+/// That of the title, with a number where another post has it: so the store does it, too.
+Result<QString> freeSlug(storage::Connection& connection, const QString& title)
+{
+    const QString plain = slugOf(title);
+    QString slug = plain;
+    for (int number = 2;; ++number) {
+        const auto taken = storage::numberOf(connection, "SELECT count(*) FROM post WHERE slug = ?", {slug});
+        if (!taken)
+            return tl::unexpected(taken.error());
+        if (*taken == 0)
+            return slug;
+        slug = u"%1-%2"_s.arg(plain).arg(number);
+    }
 }
 
 Result<QList<TagId>> tagsNamed(storage::ChangeSet& changes, const QStringList& names)
@@ -131,6 +148,10 @@ Result<PostId> applyToPost(storage::ChangeSet& changes, PostId id, const PostEdi
         post.id = *made;
         post.visibility = u"public"_s;
         post.createdAtUtc = nowUtc;
+        auto slug = freeSlug(changes.connection(), *edit.title);
+        if (!slug)
+            return tl::unexpected(slug.error());
+        post.slug = *std::move(slug);
     }
     if (edit.remove) {
         post.deletedAtUtc = nowUtc;

@@ -180,10 +180,10 @@ class RoundTripTest(PushTestCase):
         self.push_and_compare()
         there = next(tier for tier in self.api.get("/tiers/")["tiers"] if tier["name"] == "Studio")
         self.assertEqual((there["monthly_price"], there["yearly_price"], there["benefits"], there["visibility"]), (1500, 12000, ["Workshops"], "none"))
-        self.edit("offer", "--new", "Spring", "--code", "spring-26", "--type", "percent", "--amount", "20", "--cadence", "year", "--duration",
+        self.edit("offer", "--new", "Offline spring", "--code", "spring-26", "--type", "percent", "--amount", "20", "--cadence", "year", "--duration",
                   "once", "--tier", "Studio", "--title", "Spring", "--description", "A fifth off")
         self.push_and_compare()
-        self.edit("offer", "--offer", "Spring", "--active", "no")
+        self.edit("offer", "--offer", "Offline spring", "--active", "no")
         self.edit("tier", "--tier", "Studio", "--active", "no")
         self.push_and_compare()
         offers = [offer for offer in self.api.get("/offers/")["offers"] if offer["code"] == "spring-26"]
@@ -226,7 +226,7 @@ class RoundTripTest(PushTestCase):
         there = self.comment(comment["id"])
         self.assertEqual((there["status"], there["pinned"]), ("published", True))
         replies = [reply for reply in self.api.get("/comments/%s/replies/" % comment["id"])["comments"]
-                   if reply["member"] and reply["member"]["id"] == author["id"]]
+                   if reply["member"] and reply["member"]["id"] == author["id"] and "谢谢" in reply["html"]]
         self.assertEqual([reply["html"] for reply in replies], ["<p>Thank you.</p><p>谢谢！</p>"])
         self.edit("comment", "delete", "--comment", number)
         self.push()

@@ -184,7 +184,7 @@ std::pair<qsizetype, QString> ownRow(const RowWrite& write)
     switch (write.kind) {
     case Kind::Tiers: return of(write.row.tiers, [](const Tier& row) { return row.remoteId; });
     case Kind::Labels: return of(write.row.labels, [](const Label& row) { return row.remoteId; });
-    case Kind::Tags: return of(write.row.tags, [](const Tag& row) { return row.remoteId; });
+    case Kind::Tags: return of(write.row.tags, [](const lyceum::Tag& row) { return row.remoteId; });
     case Kind::Newsletters: return of(write.row.newsletters, [](const Newsletter& row) { return row.remoteId; });
     case Kind::Offers: return of(write.row.offers, [](const RemoteOffer& row) { return row.offer.remoteId; });
     case Kind::Members: return of(write.row.members, [](const RemoteMember& row) { return row.member.remoteId; });
@@ -325,24 +325,26 @@ QSet<QByteArray> writableFields(Kind kind, bool making, bool payments)
     case Kind::Tags: return {"name", "removed"};
     case Kind::Newsletters: return {"name", "description", "active"};
     case Kind::Tiers: {
-        const Set fields {"name", "description", "active", "visible", "currency", "monthly_price", "yearly_price", "trial_days", "benefits"};
-        return making ? fields + Set {"paid"} : fields;
+        const Set fields {"name", "description", "visible", "currency", "monthly_price", "yearly_price", "trial_days", "benefits"};
+        return fields + (making ? Set {"paid"} : Set {"active"});
     }
     case Kind::Offers: {
         const Set fields {"name", "code", "title", "description", "active"};
         return making ? fields + Set {"type", "cadence", "amount", "currency", "duration", "duration_months", "tier_id"} : fields;
     }
     case Kind::Members: {
-        const Set fields {"email", "name", "note", "labels", "newsletters", "subscribed", "commenting_disabled", "commenting_disabled_reason",
-            "commenting_disabled_until", "departed_at"};
-        return making || payments ? fields + Set {"tiers", "complimentary_until", "status"} : fields;
+        Set fields {"email", "name", "note", "labels", "newsletters", "subscribed", "departed_at"};
+        if (making || payments)
+            fields += Set {"tiers", "complimentary_until", "status"};
+        return making ? fields : fields + Set {"commenting_disabled", "commenting_disabled_reason", "commenting_disabled_until"};
     }
-    case Kind::Posts:
-        return {"title", "slug", "html", "plain_text", "status", "visibility", "tiers", "tags", "featured", "excerpt", "published_at", "deleted_at"};
-    case Kind::Comments: {
-        const Set fields {"status", "pinned"};
-        return making ? fields + Set {"post_id", "member_id", "parent_id", "in_reply_to_id", "html", "text", "created_at"} : fields;
+    case Kind::Posts: {
+        // Made as a draft whose slug is its token; what it is to be called and when it is published comes with a second request.
+        const Set fields {"title", "html", "plain_text", "visibility", "tiers", "tags", "featured", "excerpt"};
+        return making ? fields : fields + Set {"slug", "status", "published_at", "deleted_at"};
     }
+    case Kind::Comments:
+        return making ? Set {"post_id", "member_id", "parent_id", "in_reply_to_id", "html", "text", "created_at"} : Set {"status", "pinned"};
     case Kind::Reactions:
     case Kind::Events: break;
     }

@@ -219,6 +219,15 @@ private Q_SLOTS:
         }
     }
 
+    void whatTheFirstRequestCannotSayIsLeftToASecond()
+    {
+        const auto later = [](Kind kind) { return writableFields(kind, /*making=*/false, true) - writableFields(kind, /*making=*/true, true); };
+        QCOMPARE(later(Kind::Posts), QSet<QByteArray>({"slug", "status", "published_at", "deleted_at"}));
+        QCOMPARE(later(Kind::Members), QSet<QByteArray>({"commenting_disabled", "commenting_disabled_reason", "commenting_disabled_until"}));
+        QCOMPARE(later(Kind::Comments), QSet<QByteArray>({"status", "pinned"}));
+        QCOMPARE(later(Kind::Tiers), QSet<QByteArray>({"active"}));
+    }
+
     // Labels and tags
 
     void aLabelIsItsName()
