@@ -5,6 +5,7 @@
 #include "insights/paidspells.h"
 #include "storage/conflicts.h"
 #include "storage/counts.h"
+#include "storage/outbox.h"
 #include "storage/rows.h"
 #include "storage/syncruns.h"
 #include "storage/workspacefile.h"
@@ -296,6 +297,7 @@ Result<void> fillAttention(storage::Connection& connection, TodayAnswer& answer,
         note(Need::SyncProblem, isProblem ? 1 : 0, {}, outcome);
     }
     note(Need::Conflicts, answers.of(storage::openConflictCount(connection)));
+    note(Need::RefusedChanges, answers.of(storage::outboxCounts(connection)).parked);
     const qint64 periodEnd = asOfUtc + kPeriod;
     notePile(Need::FailedPayments, storage::failedPayments(connection, kListedMembers));
     notePile(Need::ReportedComments, storage::reportedComments(connection, kListedMembers));

@@ -52,6 +52,7 @@ struct TodayAnswer {
         EndingSoon, ///< cancelled, paid access ends within the period
         ComplimentaryEnding,
         Conflicts, ///< waiting for a person's decision
+        RefusedChanges, ///< what the store said no to
         SyncProblem, ///< the last sync did not end well
         NeverSynced, ///< connected to no store
     };

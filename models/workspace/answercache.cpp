@@ -40,7 +40,7 @@ AnswerCache::Retention AnswerCache::retention(const insights::RetentionQuestion&
 
 void AnswerCache::invalidate(const storage::ChangeSummary& summary)
 {
-    if (summary.entities.isEmpty())
+    if (summary.entities.isEmpty() && !summary.outbox)
         return;
     m_today.clear(); // it looks at nearly everything
     constexpr Entity kBehindRetention[]

@@ -283,7 +283,7 @@ void SyncPage::showEnd(const workspace::SyncReport& report)
                 m_conflicts->takeFocus();
             });
     else
-        m_notice->say(NoticeBar::Kind::Good, describeReport(report, m_context.format()));
+        m_notice->say(report.total.parked > 0 ? NoticeBar::Kind::Caution : NoticeBar::Kind::Good, describeReport(report, m_context.format()));
     m_counts->refresh();
     activateTab();
 }

@@ -55,6 +55,9 @@ QString describeProgress(const workspace::SyncProgress& progress, const Format& 
         return progress.total ? SyncWords::tr("%1: %2 of %3").arg(kind, format.count(progress.done), format.count(*progress.total))
                               : SyncWords::tr("%1: %2").arg(kind, format.count(progress.done));
     case Phase::Checking: return SyncWords::tr("Comparing with the site: %1").arg(kind);
+    case Phase::Pushing:
+        return progress.total ? SyncWords::tr("Sending to the site: %1, %2 of %3").arg(kind, format.count(progress.done), format.count(*progress.total))
+                              : SyncWords::tr("Sending to the site: %1, %2").arg(kind, format.count(progress.done));
     case Phase::Finishing: return SyncWords::tr("Finishing…");
     }
     return {};
@@ -63,12 +66,19 @@ QString describeProgress(const workspace::SyncProgress& progress, const Format& 
 QString describeReport(const workspace::SyncReport& report, const Format& format)
 {
     const workspace::KindReport& total = report.total;
-    if (total.created == 0 && total.updated == 0 && total.deleted == 0)
-        return SyncWords::tr("Nothing was new. %1 requests in %2 seconds.")
-            .arg(format.count(total.requests), format.number(total.seconds));
-    return SyncWords::tr("%1 new, %2 changed, %3 gone. %4 requests in %5 seconds.")
-        .arg(format.count(total.created), format.count(total.updated), format.count(total.deleted), format.count(total.requests),
-            format.number(total.seconds));
+    const bool isNews = total.created != 0 || total.updated != 0 || total.deleted != 0;
+    QStringList sentences;
+    if (isNews)
+        sentences.append(SyncWords::tr("%1 new, %2 changed, %3 gone.").arg(format.count(total.created), format.count(total.updated), format.count(total.deleted)));
+    if (total.pushed > 0)
+        sentences.append(SyncWords::tr("%Ln change(s) of yours were sent.", nullptr, int(total.pushed)));
+    if (total.parked > 0)
+        sentences.append(SyncWords::tr("The site refused %Ln change(s); see Waiting changes for its reasons.", nullptr, int(total.parked)));
+    if (sentences.isEmpty())
+        sentences.append(SyncWords::tr("Nothing was new."));
+    sentences.append(SyncWords::tr("%1 requests in %2 seconds.").arg(format.count(total.requests), format.number(total.seconds)));
+    const bool isChinese = format.locale().language() == QLocale::Chinese; // whose full stops take no blank
+    return sentences.join(isChinese ? QString() : u" "_s);
 }
 
 QString wordForOutcome(const QString& outcome)

@@ -195,6 +195,7 @@ void TodayPage::follow(const insights::TodayAnswer::Attention& attention)
         return;
     }
     case Need::Conflicts:
+    case Need::RefusedChanges:
     case Need::SyncProblem:
     case Need::NeverSynced: Q_EMIT pageRequested(PageKind::Sync); return;
     }

@@ -162,6 +162,8 @@ AttentionWords wordsFor(const insights::TodayAnswer::Attention& attention)
         return {TodayWords::tr("The complimentary access of %n member(s) ends within 30 days.", nullptr, count), TodayWords::tr("Show them")};
     case Need::Conflicts:
         return {TodayWords::tr("%n change(s) were made both here and on the site and wait for your decision.", nullptr, count), TodayWords::tr("Decide")};
+    case Need::RefusedChanges:
+        return {TodayWords::tr("The site refused %n change(s) of yours and says why.", nullptr, count), TodayWords::tr("Show them")};
     case Need::SyncProblem:
         return {TodayWords::tr("The last sync did not finish. What had arrived is kept."), TodayWords::tr("Open Sync")};
     case Need::NeverSynced:

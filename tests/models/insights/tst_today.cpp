@@ -3,6 +3,7 @@
 
 #include "analytics/proportion.h"
 #include "storage/counts.h"
+#include "storage/rows.h"
 #include "storage/syncruns.h"
 
 #include "communityfile.h"
@@ -205,6 +206,21 @@ private Q_SLOTS:
         QCOMPARE(answer.attention.size(), qsizetype(2));
         QCOMPARE(answer.attention.first().need, Need::SyncProblem); // most pressing first
         QCOMPARE(answer.attention.first().detail, u"bad-key"_s);
+
+        // What was changed here and refused there.
+        QVERIFY(!attentionTo(answer, Need::RefusedChanges));
+        const auto refused = community.file().commit({u"ann"_s, storage::Origin::Person, {}}, [&](storage::ChangeSet& changes) -> Result<void> {
+            auto member = storage::recordsWhere<Member>(changes.connection(), "WHERE id = ?", {failing.value});
+            if (!member)
+                return tl::unexpected(member.error());
+            member->first().name += u" the Great"_s;
+            changes.put(member->first());
+            changes.markOutbox({storage::Entity::Member, failing.value, 0, storage::OutboxState::Parked});
+            return {};
+        });
+        QVERIFY(refused);
+        answer = todayOf(community.connection(), at(u"2026-06-01"_s));
+        QCOMPARE(attentionTo(answer, Need::RefusedChanges)->count, qint64(1));
         QCOMPARE(answer.lastSyncAtUtc, std::optional(at(u"2026-05-01 01:00"_s)));
     }
 
