@@ -25,7 +25,7 @@ public:
     using Items = QList<workspace::OutboxItem>;
     using Ask = std::function<QFuture<Result<Items>>(const workspace::OutboxQuery&)>;
 
-    enum Column { Title, Kind, Change, Since, State, ColumnCount };
+    enum Column { Title, State, Change, Kind, Since, ColumnCount };
     static constexpr int kPageRows = 1000;
 
     OutboxModel(Ask ask, Format format, QObject* parent = nullptr);

@@ -79,7 +79,7 @@ ConflictsView::ConflictsView(const PageContext& context, QWidget* parent)
     m_list->setModel(m_model);
     m_list->setFixedWidth(kListWidth);
     m_list->setUniformItemSizes(true);
-    m_list->setSpacing(2);
+    m_list->setProperty("roomy", true);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setTextElideMode(Qt::ElideRight);
     m_list->installEventFilter(this);

@@ -62,7 +62,7 @@ WaitingView::WaitingView(const PageContext& context, QWidget* parent)
     m_table->setObjectName(u"outboxTable"_s);
     m_table->setAccessibleName(tr("Changes that wait"));
     m_table->setModel(m_model);
-    m_table->arrangeColumns({260, 100, 220, 140, 150});
+    m_table->arrangeColumns({240, 140, 200, 100, 130});
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     m_stack->addWidget(m_table);
     m_stack->addWidget(m_empty);

@@ -19,7 +19,7 @@ QPushButton:pressed { background: @pressed; }
 QPushButton:default, QPushButton[primary="true"] { background: @accent; color: @onAccent; border-color: @accent; }
 QPushButton:default:hover, QPushButton[primary="true"]:hover { background: @accentHover; }
 QPushButton:disabled { background: @canvas; color: @disabled; border-color: @line; }
-QPushButton:checked { background: @pressed; font-weight: 600; }
+QPushButton:checked { background: @pressed; }
 QPushButton:focus { border: 2px solid @accent; padding: 4px 12px; }
 QPushButton:default:focus, QPushButton[primary="true"]:focus { border: 2px solid @text; }
 QToolButton { background: transparent; color: @text; border: 1px solid transparent; border-radius: 6px; padding: 4px; }
@@ -51,6 +51,8 @@ QTableView, QListView, QTreeView {
     gridline-color: @line; selection-background-color: @accent; selection-color: @onAccent;
 }
 QTableView:focus, QListView:focus, QTreeView:focus { border: 2px solid @accent; }
+QListView[roomy="true"]::item { padding: 6px 8px; }
+QListView[roomy="true"]::item:selected { background: @accent; color: @onAccent; }
 QHeaderView { background: @surface; border: none; }
 QHeaderView::section {
     background: @surface; color: @muted; border: none; border-bottom: 1px solid @line; padding: 4px 8px;

@@ -109,6 +109,7 @@ void OfferForm::buildFields()
     m_duration->addItem(tr("Some months"), u"repeating"_s);
     m_duration->addItem(tr("For good"), u"forever"_s);
     m_months->setRange(1, kMostMonths);
+    m_months->setMinimumHeight(m_name->sizeHint().height()); // as high as its neighbours
     m_form->addField(u"name"_s, tr("&Name"), m_name);
     m_form->setHint(u"name"_s, tr("For you; members do not see it."));
     m_form->addField(u"code"_s, tr("C&ode"), m_code);
@@ -141,9 +142,13 @@ void OfferForm::setTiers(const QList<Tier>& tiers)
         if (tier.paid && (tier.active || tier.id == m_offer.tier || tier.id == kept.tier))
             m_tier->addItem(tier.name, tier.id.value);
     }
+    select(m_tier, kept.tier.value);
     m_isFilling = false;
     m_saved = draftOf(m_offer);
-    fill(isDirtyNow ? kept : m_saved);
+    if (isDirtyNow)
+        follow(); // what was typed stays, and what was said of it
+    else
+        fill(m_saved);
 }
 
 OfferForm::Draft OfferForm::draftOf(const Offer& offer) const
@@ -288,10 +293,11 @@ void OfferForm::checkTerms()
 
 bool OfferForm::showProblem(const Error& error)
 {
-    if (error.kind != Error::Kind::BadInput || !m_form->knows(error.subject))
+    const QString field = error.subject.section(u' ', -1); // "field code"
+    if (error.kind != Error::Kind::BadInput || !m_form->knows(field))
         return false;
-    const bool mustDiffer = error.subject == "name"_L1 || error.subject == "code"_L1;
-    m_form->setProblem(error.subject, mustDiffer ? tr("Another offer is called that.") : tr("This cannot be saved so."));
+    const bool mustDiffer = field == "name"_L1 || field == "code"_L1;
+    m_form->setProblem(field, mustDiffer ? tr("Another offer is called that.") : tr("This cannot be saved so."));
     return m_form->focusProblem();
 }
 

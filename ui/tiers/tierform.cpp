@@ -99,6 +99,7 @@ void TierForm::buildFields()
     m_currency->addItems({u"USD"_s, u"EUR"_s, u"GBP"_s, u"CNY"_s, u"JPY"_s, u"AUD"_s, u"CAD"_s, u"INR"_s, u"BRL"_s});
     m_trial->setRange(0, kMostTrialDays);
     m_trial->setSpecialValueText(tr("None", "trial"));
+    m_trial->setMinimumHeight(m_name->sizeHint().height()); // as high as its neighbours
     m_form->addField(u"name"_s, tr("&Name"), m_name);
     m_form->addField(u"description"_s, tr("&Description"), m_description);
     m_form->addField(u"currency"_s, tr("Cu&rrency"), m_currency);
@@ -222,9 +223,10 @@ bool TierForm::check()
 
 bool TierForm::showProblem(const Error& error)
 {
-    if (error.kind != Error::Kind::BadInput || !m_form->knows(error.subject))
+    const QString field = error.subject.section(u' ', -1); // "field code"
+    if (error.kind != Error::Kind::BadInput || !m_form->knows(field))
         return false;
-    m_form->setProblem(error.subject, tr("This cannot be saved so."));
+    m_form->setProblem(field, tr("This cannot be saved so."));
     return m_form->focusProblem();
 }
 

@@ -91,11 +91,11 @@ void TiersPage::buildTables()
     m_tierTable->setObjectName(u"tierTable"_s);
     m_tierTable->setAccessibleName(tr("Tiers"));
     m_tierTable->setModel(m_tierModel);
-    m_tierTable->arrangeColumns({220, 110, 110, 90, 90, 100});
+    m_tierTable->arrangeColumns({160, 90, 90, 80, 85, 90});
     m_offerTable->setObjectName(u"offerTable"_s);
     m_offerTable->setAccessibleName(tr("Offers"));
     m_offerTable->setModel(m_offerModel);
-    m_offerTable->arrangeColumns({180, 120, 200, 120, 90, 90, 90});
+    m_offerTable->arrangeColumns({150, 110, 180, 110, 85, 85, 90});
     for (ListView* table : {m_tierTable, m_offerTable})
         table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_noTiers->setContent(Icon::Tiers, tr("No tiers yet."), tr("Connect your site to bring its tiers here, or make one."), tr("New tier"));
@@ -142,14 +142,20 @@ void TiersPage::connectForms()
         edit.active = active;
         changeTier(tier, edit);
     });
-    connect(m_tierForm, &TierForm::givenUp, this, [this] { m_tierDrafts.remove(m_tierForm->tierId()); });
+    connect(m_tierForm, &TierForm::givenUp, this, [this] {
+        m_tierDrafts.remove(m_tierForm->tierId());
+        showAsStored(m_tierForm->tierId());
+    });
     connect(m_offerForm, &OfferForm::saveRequested, this, &TiersPage::changeOffer);
     connect(m_offerForm, &OfferForm::archiveRequested, this, [this](OfferId offer, bool active) {
         workspace::OfferEdit edit;
         edit.active = active;
         changeOffer(offer, edit);
     });
-    connect(m_offerForm, &OfferForm::givenUp, this, [this] { m_offerDrafts.remove(m_offerForm->offerId()); });
+    connect(m_offerForm, &OfferForm::givenUp, this, [this] {
+        m_offerDrafts.remove(m_offerForm->offerId());
+        showAsStored(m_offerForm->offerId());
+    });
     connect(m_panel, &SidePanel::closed, this, &TiersPage::keepDrafts);
 }
 
@@ -183,10 +189,8 @@ void TiersPage::takeChoices(const Result<Choices>& choices)
     m_offerForm->setTiers(m_tiers);
     if (m_tierModel->rowCount() > 0)
         m_tierTable->setCurrentIndex(m_tierModel->index(std::max(0, m_tierModel->rowOf(chosen)), 0));
-    // What somebody types into stays as it is.
-    const auto shown = std::ranges::find(m_tiers, m_tierForm->tierId(), &Tier::id);
-    if (shown != m_tiers.end() && !m_tierForm->isDirty())
-        m_tierForm->showTier(*shown);
+    if (!m_tierForm->isDirty()) // what somebody types into stays as it is
+        showAsStored(m_tierForm->tierId());
     showCounts();
 }
 
@@ -202,10 +206,21 @@ void TiersPage::takeOffers(const Result<Offers>& offers)
     m_offerModel->setOffers(m_offers, m_tiers);
     if (m_offerModel->rowCount() > 0)
         m_offerTable->setCurrentIndex(m_offerModel->index(std::max(0, m_offerModel->rowOf(chosen)), 0));
-    const auto shown = std::ranges::find(m_offers, m_offerForm->offerId(), &Offer::id);
-    if (shown != m_offers.end() && !m_offerForm->isDirty())
-        m_offerForm->showOffer(*shown);
+    if (!m_offerForm->isDirty())
+        showAsStored(m_offerForm->offerId());
     showCounts();
+}
+
+void TiersPage::showAsStored(TierId id)
+{
+    if (const auto tier = std::ranges::find(m_tiers, id, &Tier::id); tier != m_tiers.end())
+        m_tierForm->showTier(*tier);
+}
+
+void TiersPage::showAsStored(OfferId id)
+{
+    if (const auto offer = std::ranges::find(m_offers, id, &Offer::id); offer != m_offers.end())
+        m_offerForm->showOffer(*offer);
 }
 
 void TiersPage::showCounts()

@@ -45,6 +45,8 @@ private:
     [[nodiscard]] bool showsOffers() const;
     void takeChoices(const Result<Choices>& choices);
     void takeOffers(const Result<Offers>& offers);
+    void showAsStored(TierId id); ///< in its form, if it is there
+    void showAsStored(OfferId id);
     void showCounts();
     void showTab();
     void keepDrafts();

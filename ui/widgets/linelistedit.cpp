@@ -33,8 +33,9 @@ LineListEdit::LineListEdit(const Theme& theme, const QString& what, const QStrin
     m_list->setDragDropMode(QAbstractItemView::InternalMove);
     m_list->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::SelectedClicked | QAbstractItemView::EditKeyPressed);
     m_list->setWordWrap(true);
+    m_list->setProperty("roomy", true);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->setFixedHeight(kShownLines * (fontMetrics().height() + space::kSmall) + space::kSmall);
+    m_list->setFixedHeight(kShownLines * (fontMetrics().height() + space::kMedium) + space::kSmall);
     m_list->installEventFilter(this);
 
     auto* buttons = new QHBoxLayout;
@@ -62,6 +63,13 @@ LineListEdit::LineListEdit(const Theme& theme, const QString& what, const QStrin
     connect(&theme, &Theme::changed, this, &LineListEdit::recolour);
     recolour();
     updateButtons();
+}
+
+LineListEdit::~LineListEdit()
+{
+    // A line that is being typed into is committed when the list goes; by then nobody listens any more.
+    m_list->disconnect(this);
+    m_list->model()->disconnect(this);
 }
 
 void LineListEdit::setLines(const QStringList& lines)

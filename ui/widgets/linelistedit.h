@@ -18,6 +18,7 @@ class LineListEdit final : public QWidget {
 public:
     /// `what` names the list for screen readers, `add` is the word on the button that begins a line.
     LineListEdit(const Theme& theme, const QString& what, const QString& add, QWidget* parent = nullptr);
+    ~LineListEdit() override;
 
     void setLines(const QStringList& lines); ///< says nothing
     [[nodiscard]] QStringList lines() const; ///< without blanks around them, and without empty ones
