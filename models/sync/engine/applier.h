@@ -52,6 +52,7 @@ public:
         QSet<QByteArray> sent;
         qint64 upTo = 0; ///< the last outbox row that was in it
         bool isWhole = true; ///< nothing else of the row waits to be sent
+        bool isLate = false; ///< the answer was lost, and the row found later
         storage::OutboxState rest = storage::OutboxState::Pending; ///< in which state it goes on when something remains
     };
     /// Applies it, and marks the row's outbox rows: done, or pending again where something remains. Answers whether it is done.

@@ -132,6 +132,7 @@ Result<RowHistory> Applier::historyOf(Entity entity, qint64 row, bool isAdopted)
         history.coming = m_answer->coming;
         history.sent = m_answer->sent;
         history.isLast = m_answer->isWhole;
+        history.isLate = m_answer->isLate;
         history.isSending = m_answer->coming == Coming::Adopted;
         upTo = m_answer->upTo;
         auto changed = changesSince(connection, entity, row, 0);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/engine/outgoing.h"
 
+#include "storage/conflicts.h"
+#include "storage/pendingitem.h"
 #include "sync/engine/localrows.h"
 
 namespace lyceum::sync {
@@ -31,13 +33,14 @@ public:
         }
         if (!*row)
             return {};
-        if ((*row)->remoteId.isEmpty()) {
+        if ((*row)->remoteId.isEmpty() || isInQuestion(Record<T>::entity, id.value)) {
             m_outgoing.unmade.insert(field);
             if constexpr (std::is_same_v<T, Label>)
                 m_outgoing.unmadeLabels.insert(id.value);
-        } else if (list) {
-            list->append(**row);
+            return {};
         }
+        if (list)
+            list->append(**row);
         return (*row)->remoteId;
     }
     template <class T, class IdType>
@@ -58,6 +61,24 @@ public:
     }
 
 private:
+    /// Whether the store has the row no longer, and nobody has decided yet if it is to be made again.
+    bool isInQuestion(Entity entity, qint64 id)
+    {
+        if (goneField(entity) != kRemoteIdColumn)
+            return false;
+        auto select = m_connection.cached("SELECT 1 FROM conflict WHERE settled_at IS NULL AND entity = ? AND row_id = ? AND field = ?");
+        if (!select) {
+            m_error = select.error();
+            return false;
+        }
+        (*select)->bind(1, qint64(entity)).bind(2, id).bind(3, QString::fromLatin1(kRemoteIdColumn));
+        const auto found = (*select)->step();
+        if (!found)
+            m_error = found.error();
+        (*select)->reset();
+        return found && *found;
+    }
+
     Connection& m_connection;
     Outgoing& m_outgoing;
     std::optional<Error> m_error;

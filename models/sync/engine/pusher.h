@@ -46,6 +46,7 @@ private:
         storage::OutboxState state = storage::OutboxState::Pending;
         int attempts = 0;
         std::optional<qint64> nextAttemptAtUtc;
+        bool isHeldBack = false; ///< by a person
     };
     struct Planned {
         Item item;
@@ -60,7 +61,9 @@ private:
     [[nodiscard]] Result<void> pushKind(Kind kind);
     [[nodiscard]] Result<void> pushBatch(Kind kind, const QList<Item>& items);
     [[nodiscard]] Result<QList<Item>> dueItems(Kind kind);
+    [[nodiscard]] Result<void> pushRemoved(Kind kind, const Item& item, const QString& remoteId);
     [[nodiscard]] Result<void> readFresh(Kind kind, const QHash<QString, qint64>& remoteIds, StoreRows& store);
+    // pushsending.cpp
     /// Plans what is to be sent of rows the store has, notes that it is being sent, and sends it.
     [[nodiscard]] Result<void> sendChanges(Kind kind, const QHash<qint64, Item>& items, const StoreRows& store, bool mayReread = true);
     [[nodiscard]] Result<QList<Planned>> planAll(Kind kind, const QHash<qint64, Item>& items, const StoreRows& store);
@@ -68,7 +71,6 @@ private:
     [[nodiscard]] Result<void> sendOne(Kind kind, const Planned& planned, bool mayReread);
     [[nodiscard]] Result<void> reread(Kind kind, const Planned& planned, bool sendsAgain);
     [[nodiscard]] Result<void> unsend(Kind kind, const QList<Planned>& all);
-    [[nodiscard]] Result<void> pushRemoved(Kind kind, const Item& item, const QString& remoteId);
 
     // pushmaking.cpp
     [[nodiscard]] Result<void> make(Kind kind, const Item& item);
@@ -88,7 +90,6 @@ private:
 
     Parts m;
     int m_failures = 0; ///< in a row, that were no item's own
-    QString m_workspaceId;
     qint64 m_done = 0; ///< of the kind's items
     qint64 m_total = 0;
 };

@@ -32,15 +32,17 @@ QString firstRemoteId(Kind kind, const Batch& batch)
 
 } // namespace
 
+/// From the hash of the journal entry that is the first to wait: it is salted, so that not even two copies of a workspace share it, and it
+/// stays the same until the row is done.
 Result<QString> Pusher::tokenOf(Kind kind, qint64 row)
 {
-    if (m_workspaceId.isEmpty()) {
-        const auto facts = m.lane.run([this] { return m.workspace.facts(); });
-        if (!facts)
-            return tl::unexpected(facts.error());
-        m_workspaceId = facts->workspaceId.toLower().remove(u'-').left(32);
-    }
-    return u"lyceum-%1-%2-%3"_s.arg(m_workspaceId).arg(int(entityOf(kind))).arg(row);
+    return m.puller.read([&](Connection& connection) -> Result<QString> {
+        QString token;
+        const auto read = eachRow(connection,
+            "SELECT lower(hex(e.hash)) FROM journal_entry e WHERE e.id = (SELECT min(entry_id) FROM outbox WHERE entity = ? AND row_id = ?)",
+            {qint64(entityOf(kind)), row}, [&](const Statement& found) { token = u"lyceum-%1-%2"_s.arg(found.text(0).left(32)).arg(row); });
+        return read ? Result<QString>(token) : tl::unexpected(read.error());
+    });
 }
 
 /// A comment is found again by its time: it must lie in the store's past, and no other comment of that member may bear it.
@@ -148,7 +150,7 @@ Result<void> Pusher::takeMade(Kind kind, const Item& item, const Batch& answer, 
     bool isDone = false;
     auto committed = m.puller.commit(kind, nameOf(kind) + " made"_L1, [&](Applier& applier, ChangeSet&) -> Result<void> {
         applier.rememberStore();
-        const auto applied = applier.applyAnswer(answer, {kind, item.row, coming, sent, item.upTo, isWhole, OutboxState::Pending});
+        const auto applied = applier.applyAnswer(answer, {kind, item.row, coming, sent, item.upTo, isWhole, /*isLate=*/false, OutboxState::Pending});
         if (!applied)
             return tl::unexpected(applied.error());
         isDone = *applied;
@@ -287,7 +289,8 @@ Result<void> Pusher::recoverMade(Kind kind, const OutboxItem& item)
         return fetched;
     const Coming coming = isUnmistakable(kind) ? Coming::Made : Coming::Adopted;
     return m.puller.commit(kind, nameOf(kind) + " found again"_L1, [&](Applier& applier, ChangeSet&) -> Result<void> {
-        const auto applied = applier.applyAnswer(**found, {kind, item.row, coming, write.fields, item.lastSendingId, isWhole, OutboxState::Pending});
+        const auto applied
+            = applier.applyAnswer(**found, {kind, item.row, coming, write.fields, item.lastSendingId, isWhole, /*isLate=*/true, OutboxState::Pending});
         return applied ? Result<void>() : tl::unexpected(applied.error());
     });
 }

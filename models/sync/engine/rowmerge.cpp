@@ -38,10 +38,12 @@ FieldFate fateWhenRead(const QByteArray& field, const Scalar& mine, const Scalar
     return fate;
 }
 
-FieldFate fateWhenAnswered(const QByteArray& field, const Scalar& theirs, const RowHistory& history)
+FieldFate fateWhenAnswered(const QByteArray& field, const Scalar& mine, const Scalar& theirs, const RowHistory& history)
 {
     const auto changed = history.since.before.constFind(field);
     if (changed != history.since.before.constEnd()) { // meanwhile, and so newer than the answer
+        if (history.isLate && theirs != *changed && theirs != mine)
+            return {.keepsMine = true, .agrees = false, .conflictBase = *changed, .rebasedFrom = {}};
         FieldFate fate {.keepsMine = true, .agrees = true, .conflictBase = {}, .rebasedFrom = {}};
         if (!history.isLast || theirs != *changed)
             fate.rebasedFrom = *changed;
@@ -90,12 +92,12 @@ FieldFate fateOf(const QByteArray& field, const Scalar& mine, const Scalar& thei
     switch (history.coming) {
     case Coming::Read: return fateWhenRead(field, mine, theirs, history, history.isSending);
     case Coming::Answered:
-        return history.sent.contains(field) ? fateWhenAnswered(field, theirs, history)
+        return history.sent.contains(field) ? fateWhenAnswered(field, mine, theirs, history)
                                             : fateWhenRead(field, mine, theirs, history, /*isSending=*/false);
     case Coming::Made:
         if (field == storage::kRemoteIdColumn)
             return {};
-        return history.sent.contains(field) ? fateWhenAnswered(field, theirs, history) : fateWhenMade(field, mine, theirs, history);
+        return history.sent.contains(field) ? fateWhenAnswered(field, mine, theirs, history) : fateWhenMade(field, mine, theirs, history);
     case Coming::Adopted:
         if (field == storage::kRemoteIdColumn)
             return {};

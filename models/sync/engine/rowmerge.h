@@ -25,13 +25,14 @@ struct RowHistory {
     const PendingFields* pending = nullptr; ///< what the store has yet to learn; null: nothing, or the row has yet to be made
     /// A request about the row went out and its answer is not known: the store may have the row as it was then.
     bool isSending = false;
-    ChangesSince since; ///< what was changed here after that request; of an answered one, after the row was read for it
-    QHash<QByteArray, storage::Scalar> open; ///< fields in an open conflict, with what both began from
-    QByteArray goneField; ///< which field says that a row is gone
+    ChangesSince since = {}; ///< what was changed here after that request; of an answered one, after the row was read for it
+    QHash<QByteArray, storage::Scalar> open = {}; ///< fields in an open conflict, with what both began from
+    QByteArray goneField = {}; ///< which field says that a row is gone
     // When it is an answer:
-    QSet<QByteArray> sent;
-    QSet<QByteArray> writable; ///< what a change could send
-    QHash<QByteArray, storage::Scalar> changed; ///< of a row just made, when something remains to be sent: fields changed here at any time
+    QSet<QByteArray> sent = {};
+    QSet<QByteArray> writable = {}; ///< what a change could send
+    QHash<QByteArray, storage::Scalar> changed = {}; ///< of a row just made, when something remains to be sent: fields changed here at any time
+    bool isLate = false; ///< it was lost, and the row found later: others may have been at it
     bool isLast = true; ///< nothing else of the row remains to be sent: its pending changes are over
 };
 

@@ -121,7 +121,7 @@ private:
     void members()
     {
         const auto all = read(
-            "SELECT m.remote_id, m.name, m.email, m.status, m.joined_at, m.changed_at, m.subscribed, m.source,"
+            "SELECT m.remote_id, m.name, m.note, m.email, m.status, m.joined_at, m.changed_at, m.subscribed, m.source,"
             " (SELECT group_concat(r, ',') FROM (SELECT l.remote_id AS r FROM member_label h JOIN label l ON l.id = h.label_id WHERE h.member_id = m.id ORDER BY 1)),"
             " (SELECT group_concat(r, ',') FROM (SELECT n.remote_id AS r FROM member_newsletter h JOIN newsletter n ON n.id = h.newsletter_id WHERE h.member_id = m.id ORDER BY 1)),"
             " (SELECT group_concat(r, ',') FROM (SELECT t.remote_id AS r FROM member_tier h JOIN tier t ON t.id = h.tier_id WHERE h.member_id = m.id ORDER BY 1))"
@@ -131,7 +131,7 @@ private:
         for (const RemoteMember& remote : m_site.members) {
             const Member& member = remote.member;
             expect(u"member"_s, member.remoteId, all.value(member.remoteId),
-                {member.name, member.email, nameOf(member.status), number(member.joinedAtUtc), number(member.changedAtUtc), flag(member.subscribed),
+                {member.name, member.note, member.email, nameOf(member.status), number(member.joinedAtUtc), number(member.changedAtUtc), flag(member.subscribed),
                     m_site.sources.value(member.remoteId), orNothing(joined(remote.labels)), orNothing(joined(remote.newsletters)),
                     orNothing(joined(remote.tiers))});
         }
@@ -241,8 +241,11 @@ private:
                         m_findings.append(u"%1 %2 has no member here"_s.arg(what, event.remoteId));
                     continue;
                 }
+                // A post that was deleted there and made again here bears another id, and what was about it still is.
+                const bool isGone = !posts.contains(remote.post) && !m_site.posts.contains(remote.post);
+                const QString madeAgain = isGone ? all.value(event.remoteId).value(2, u"-"_s) : u"-"_s;
                 expect(what, event.remoteId, all.value(event.remoteId),
-                    {remote.member, QString::number(event.atUtc), posts.contains(remote.post) ? remote.post : u"-"_s, QString::number(event.amount),
+                    {remote.member, QString::number(event.atUtc), posts.contains(remote.post) ? remote.post : madeAgain, QString::number(event.amount),
                         remote.change ? QString::number(remote.change->mrrDelta) : u"-"_s, remote.payment ? QString::number(remote.payment->amount) : u"-"_s});
             }
             for (const QString& id : all.keys()) {

@@ -75,6 +75,79 @@ Result<void> MemoryStore::call(int requests)
     return {};
 }
 
+Result<void> MemoryStore::answer()
+{
+    if (m_calls == m_faults.dieAfterCall) {
+        if (!std::exchange(m_died, true) && onDeath)
+            onDeath();
+        return failure(Error::Kind::Offline, u"dead"_s);
+    }
+    if (m_dice.chance(m_faults.lostAnswer))
+        return failure(m_dice.chance(50) ? Error::Kind::Timeout : Error::Kind::StoreUnavailable, u"lost"_s);
+    return {};
+}
+
+// ---- writing
+
+Batch MemoryStore::rowAnswered(Kind kind, const QString& remoteId)
+{
+    const Habits habits = std::exchange(m_habits, {.pageRows = 1'000'000, .byOffset = false});
+    Walk walk {.kind = kind, .extent = Walk::Extent::Named, .ids = {remoteId}};
+    Batch batch = page(walk, {}).batch;
+    m_habits = habits;
+    batch.tiers.removeIf([&](const Tier& row) { return kind == Kind::Tiers && row.remoteId != remoteId; });
+    batch.labels.removeIf([&](const Label& row) { return kind == Kind::Labels && row.remoteId != remoteId; });
+    batch.tags.removeIf([&](const Tag& row) { return kind == Kind::Tags && row.remoteId != remoteId; });
+    return batch;
+}
+
+Result<Batch> MemoryStore::write(const RowWrite& write)
+{
+    if (onWrite)
+        onWrite(write);
+    if (auto called = call(); !called)
+        return tl::unexpected(called.error());
+    const auto written = m_site.write(write);
+    if (!written)
+        return tl::unexpected(written.error());
+    if (onAnswer) {
+        if (auto passed = onAnswer(write); !passed)
+            return tl::unexpected(passed.error());
+    }
+    if (auto answered = answer(); !answered)
+        return tl::unexpected(answered.error());
+    return rowAnswered(write.kind, *written);
+}
+
+Result<void> MemoryStore::remove(Kind kind, const QString& remoteId)
+{
+    if (onRemove)
+        onRemove(kind, remoteId);
+    if (auto called = call(); !called)
+        return called;
+    m_site.remove(kind, remoteId);
+    return answer();
+}
+
+Result<std::optional<Batch>> MemoryStore::findMade(const RowWrite& write)
+{
+    if (auto called = call(); !called)
+        return tl::unexpected(called.error());
+    const QString id = m_site.find(write);
+    return id.isEmpty() ? std::optional<Batch>() : std::optional(rowAnswered(write.kind, id));
+}
+
+Result<void> MemoryStore::relabel(const Label& label, const QStringList& members, bool carry)
+{
+    if (onRelabel)
+        onRelabel(label, members, carry);
+    if (auto called = call(); !called)
+        return called;
+    if (auto done = m_site.relabel(label, members, carry); !done)
+        return done;
+    return answer();
+}
+
 Result<StoreInfo> MemoryStore::identify()
 {
     if (auto called = call(2); !called)

@@ -14,9 +14,11 @@ struct Faults {
     int repeatedRow = 0;
     int shuffledPage = 0;
     int lostRow = 0; ///< a row moved and is on no page of a list
+    int lostAnswer = 0; ///< a write has its effect, and its answer is lost
     int edits = 0; ///< the site changes between two calls
     Site::Trace trace = Site::Trace::Any; ///< of those edits
     int dieAtCall = -1; ///< this call and all later ones fail; `onDeath` is told
+    int dieAfterCall = -1; ///< this call has its effect; its answer comes to nobody: `onDeath` is told
     int cancelAtCall = -1; ///< `onCancel` is called within this call
 };
 
@@ -41,17 +43,28 @@ public:
     [[nodiscard]] bool outlivesMember(EventKind kind) const override { return Site::outlivesMember(kind); }
     [[nodiscard]] Result<IdPage> ids(sync::Kind kind, const QString& cursor) override;
     [[nodiscard]] Result<bool> exists(sync::Kind kind, const QString& remoteId) override;
+    [[nodiscard]] Result<sync::Batch> write(const sync::RowWrite& write) override;
+    [[nodiscard]] Result<void> remove(sync::Kind kind, const QString& remoteId) override;
+    [[nodiscard]] Result<std::optional<sync::Batch>> findMade(const sync::RowWrite& write) override;
+    [[nodiscard]] Result<void> relabel(const Label& label, const QStringList& members, bool carry) override;
+    [[nodiscard]] QSet<QByteArray> writable(sync::Kind kind, bool making) const override { return Site::writable(kind, making); }
     [[nodiscard]] sync::Traffic traffic() const override { return {m_requests, m_requests * 100}; }
     void cancel() override { m_cancelled = true; }
 
     std::function<void()> onDeath;
     std::function<void()> onCancel;
     std::function<void(const sync::Walk&, const QString& cursor)> onPull; ///< before a page is made
+    std::function<void(const sync::RowWrite&)> onWrite; ///< before it has its effect
+    std::function<Result<void>(const sync::RowWrite&)> onAnswer; ///< after it had its effect; an error is what is answered
+    std::function<void(const Label&, const QStringList& members, bool carry)> onRelabel;
+    std::function<void(sync::Kind kind, const QString& remoteId)> onRemove;
     [[nodiscard]] int calls() const { return m_calls; }
     [[nodiscard]] bool died() const { return m_died; }
 
 private:
     [[nodiscard]] Result<void> call(int requests = 1);
+    [[nodiscard]] Result<void> answer(); ///< after an effect
+    [[nodiscard]] sync::Batch rowAnswered(sync::Kind kind, const QString& remoteId);
     [[nodiscard]] sync::WalkPage page(const sync::Walk& walk, const QString& cursor);
     template <class Row>
     [[nodiscard]] sync::WalkPage listed(QList<Row> rows, const QString& cursor, QList<Row> sync::Batch::*list, bool byTime = false);

@@ -232,11 +232,11 @@ void Site::unsubscribeInBulk(const QString& newsletter, int count)
     }
 }
 
-QString Site::addLabel()
+QString Site::addLabel(const QString& name)
 {
     Label label;
     label.remoteId = newId();
-    label.name = u"Label %1"_s.arg(m_serial);
+    label.name = name.isEmpty() ? u"Label %1"_s.arg(m_serial) : name;
     label.slug = u"label-%1"_s.arg(m_serial);
     labels.insert(label.remoteId, label);
     log.append({nowUtc, Kind::Labels, label.remoteId, false});
@@ -474,6 +474,7 @@ void Site::edit(Trace trace)
         break;
     default: break;
     }
+    observe();
 }
 
 } // namespace lyceum::test

@@ -58,12 +58,25 @@ public:
     void setCommentStatus(const QString& id, Comment::Status status);
     QString react(const QString& comment, Reaction::Kind kind);
     void withdraw(const QString& reaction);
-    QString addLabel();
+    QString addLabel(const QString& name = {});
     void deleteLabel(const QString& id);
     void subscribe(const QString& member);
     void cancelAtEnd(const QString& member);
     void addEvent(EventKind kind, const QString& member, qint64 atUtc);
     [[nodiscard]] QString someMember() { return m_dice.keyOf(members); }
+
+    // What a client can do; answers the row's id. A repeated make makes another one; a member's e-mail and a label's name are taken only once.
+    [[nodiscard]] Result<QString> write(const sync::RowWrite& write);
+    [[nodiscard]] Result<void> relabel(const Label& label, const QStringList& members, bool carry);
+    void remove(sync::Kind kind, const QString& id);
+    [[nodiscard]] QString find(const sync::RowWrite& write) const; ///< a row to be made that is there; empty: none
+    [[nodiscard]] static QSet<QByteArray> writable(sync::Kind kind, bool making);
+    [[nodiscard]] static QString rendered(const QString& html); ///< the site's own way to write it
+    /// What clients had made although it was there already: a request that was repeated in effect.
+    QStringList doubled;
+    /// Every value that names, notes and titles had one after the other, by row and field.
+    QHash<std::pair<QString, QByteArray>, QStringList> history;
+    void observe(); ///< to be called after a change
 
     struct LoggedAction {
         qint64 atUtc = 0;
@@ -100,10 +113,18 @@ private:
     QString newId();
     void touch(sync::RemoteMember& member) { member.member.changedAtUtc = nowUtc; }
     void recount(const QString& comment);
+    void noteMade(const QString& what, const QString& id, bool isThereAlready);
+    [[nodiscard]] Result<QString> writeMember(const sync::RowWrite& write);
+    [[nodiscard]] Result<QString> writeLabel(const sync::RowWrite& write);
+    [[nodiscard]] Result<QString> writeTag(const sync::RowWrite& write);
+    [[nodiscard]] Result<QString> writeTier(const sync::RowWrite& write);
+    [[nodiscard]] Result<QString> writePost(const sync::RowWrite& write);
+    [[nodiscard]] Result<QString> writeComment(const sync::RowWrite& write);
     QString word();
 
     Dice m_dice;
     quint64 m_serial = 0;
+    QHash<QString, QString> m_made; ///< by what it can be told apart by: its id
 };
 
 } // namespace lyceum::test

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/engine/passstate.h"
 #include "sync/engine/reconcile.h"
+#include "sync/engine/rowmerge.h"
 
 #include <QTest>
 
@@ -114,7 +115,8 @@ private Q_SLOTS:
         const Member local = member(mine);
         Member wanted = member(theirs);
         wanted.note = u"their note"_s;
-        const Merge merge = keepMine(local, wanted, changed("name", base));
+        const PendingFields pending = changed("name", base);
+        const Merge merge = keepMine(local, wanted, {.pending = &pending});
         QCOMPARE(wanted.name, mine); // nobody's edit is overwritten silently
         QCOMPARE(wanted.note, u"their note"_s); // a field I did not touch is theirs
         QCOMPARE(merge.conflicts.size(), conflicts);

@@ -21,6 +21,8 @@ namespace {
 
 const storage::Author kPerson {u"person"_s, storage::Origin::Person, u"edit"_s};
 
+const SyncEngine::Options kOnlyReading {.push = false, .pushOnly = {}};
+
 QString errorOf(const Result<SyncReport>& report)
 {
     return report ? QString() : kindName(report.error().kind) + u' ' + report.error().detail;
@@ -159,7 +161,7 @@ private Q_SLOTS:
         const auto report = sync();
         QVERIFY(!report);
         QCOMPARE(report.error().kind, Error::Kind::WrongStore);
-        QVERIFY(sync(SyncEngine::Extent::Changes, {}, {.origin = storage::Origin::Sample}));
+        QVERIFY(sync(SyncEngine::Extent::Changes, {}, {.origin = storage::Origin::Sample, .pushOnly = {}}));
     }
 
     void aFirstSyncThatDiedGoesOnWhereItStopped()
@@ -357,24 +359,24 @@ private Q_SLOTS:
 
         m_site->members[id].member.note = u"their note"_s; // another field: no conflict
         m_site->members[id].member.changedAtUtc = m_site->nowUtc;
-        QVERIFY(sync());
+        QVERIFY(sync(SyncEngine::Extent::Changes, {}, kOnlyReading));
         QCOMPARE(number(name), 1);
         QCOMPARE(number("SELECT count(*) FROM member WHERE note = 'their note'"), 1);
         QVERIFY(!m_report.needsDecision());
 
         m_site->renameMember(id); // the same field
-        QVERIFY(sync());
+        QVERIFY(sync(SyncEngine::Extent::Changes, {}, kOnlyReading));
         QCOMPARE(number(name), 1);
         QVERIFY(m_report.needsDecision());
         QCOMPARE(number("SELECT count(*) FROM conflict WHERE field = 'name' AND mine = 'Mine' AND theirs = '"
                      + m_site->members.value(id).member.name.toUtf8() + "' AND settled_at IS NULL"),
             1);
-        QVERIFY(sync(SyncEngine::Extent::Everything)); // seen again it is still one conflict
+        QVERIFY(sync(SyncEngine::Extent::Everything, {}, kOnlyReading)); // seen again it is still one conflict
         QCOMPARE(m_report.openConflicts, 1);
 
         m_site->members[id].member.name = u"Mine"_s; // they come round
         m_site->members[id].member.changedAtUtc = m_site->nowUtc;
-        QVERIFY(sync());
+        QVERIFY(sync(SyncEngine::Extent::Changes, {}, kOnlyReading));
         QVERIFY(!m_report.needsDecision());
     }
 
