@@ -10,9 +10,9 @@ namespace {
 
 using Operation = workspace::JournalChange::Operation;
 
-constexpr qsizetype kLine = 160; ///< characters of a value that stand in one line; the tool tip has it whole
+constexpr qsizetype kMostOfAValue = 160; ///< characters of a value that stand in one line; the tool tip has it whole
 
-bool isEmpty(const workspace::Scalar& value)
+bool isBlank(const workspace::Scalar& value)
 {
     const auto* text = std::get_if<QString>(&value);
     return std::holds_alternative<std::monostate>(value) || (text && text->isEmpty());
@@ -20,8 +20,8 @@ bool isEmpty(const workspace::Scalar& value)
 
 QString inOneLine(const QString& text)
 {
-    const QString line = text.left(4 * kLine).simplified();
-    return line.size() > kLine ? line.left(kLine) + u'…' : line;
+    const QString line = text.left(4 * kMostOfAValue).simplified();
+    return line.size() > kMostOfAValue ? line.left(kMostOfAValue) + u'…' : line;
 }
 
 } // namespace
@@ -40,7 +40,7 @@ void ChangeListModel::setChanges(
     m_format = std::move(format);
     m_changes.clear();
     for (const workspace::JournalChange& change : changes) {
-        if (change.operation == Operation::Update || !isEmpty(change.before) || !isEmpty(change.after))
+        if (change.operation == Operation::Update || !isBlank(change.before) || !isBlank(change.after))
             m_changes.append(change);
     }
     m_entries.clear();
@@ -87,8 +87,8 @@ QString ChangeListModel::sentence(const workspace::JournalChange& change, bool w
         const QString text = valueWord(change.entity, change.field, value, m_format, m_names);
         return whole ? text : inOneLine(text);
     };
-    const bool came = isEmpty(change.before);
-    const bool went = isEmpty(change.after);
+    const bool came = isBlank(change.before);
+    const bool went = isBlank(change.after);
     if (isSetField(change.entity, change.field) && came != went)
         return came ? tr("%1: %2 added", "set, its element").arg(field, word(change.after))
                     : tr("%1: %2 removed", "set, its element").arg(field, word(change.before));

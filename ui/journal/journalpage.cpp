@@ -65,6 +65,7 @@ JournalPage::JournalPage(const PageContext& context, QWidget* parent)
     });
     connect(&m_context.workspace, &workspace::Workspace::opened, this, [this] {
         m_isAsked = false;
+        m_panel->forget();
         m_list->panel()->closePanel();
     });
 }

@@ -84,6 +84,12 @@ void JournalPanel::showEntry(const workspace::JournalEntry& entry)
         ask();
 }
 
+void JournalPanel::forget()
+{
+    ++m_question;
+    m_entry = {};
+}
+
 void JournalPanel::showHead()
 {
     const Format format = m_context.format();

@@ -21,6 +21,7 @@ public:
     explicit JournalPanel(const PageContext& context, QWidget* parent = nullptr);
 
     void showEntry(const workspace::JournalEntry& entry);
+    void forget(); ///< another workspace counts its entries anew
     [[nodiscard]] qint64 entry() const { return m_entry.id; }
     [[nodiscard]] QListView* list() const { return m_list; }
 

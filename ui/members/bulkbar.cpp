@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 namespace lyceum::ui {
 namespace {
 
-QToolButton* button(QWidget* parent)
+QToolButton* barButton(QWidget* parent)
 {
     auto* made = new QToolButton(parent);
     made->setFocusPolicy(Qt::StrongFocus);
@@ -26,9 +26,9 @@ BulkBar::BulkBar(const PageContext& context, QWidget* parent)
     , m_context(context)
     , m_layout(new QHBoxLayout(this))
     , m_text(new QLabel(this))
-    , m_all(button(this))
-    , m_clear(button(this))
-    , m_more(button(this))
+    , m_all(barButton(this))
+    , m_clear(barButton(this))
+    , m_more(barButton(this))
 {
     setObjectName(u"bulkBar"_s);
     m_text->setTextFormat(Qt::PlainText);
@@ -69,7 +69,7 @@ void BulkBar::setCounts(qint64 selected, qint64 found)
 
 void BulkBar::addCommand(QAction* action)
 {
-    QToolButton* made = button(this);
+    QToolButton* made = barButton(this);
     made->setObjectName(u"bulk-%1"_s.arg(action->objectName()));
     made->setDefaultAction(action);
     made->setToolButtonStyle(Qt::ToolButtonTextOnly);

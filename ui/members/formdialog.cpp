@@ -19,7 +19,7 @@ using namespace Qt::StringLiterals;
 namespace lyceum::ui {
 namespace {
 
-constexpr int kWidth = 480;
+constexpr int kFormWidth = 480;
 
 /// The field an error is about: "member 12, field email" names email.
 QString fieldIn(const QString& subject)
@@ -40,7 +40,7 @@ FormDialog::FormDialog(const PageContext& context, const QString& heading, const
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(heading);
-    setMinimumWidth(kWidth);
+    setMinimumWidth(kFormWidth);
     QLabel* title = sectionLabel(context.theme, heading, this);
     title->setWordWrap(true);
     auto* scroll = new QScrollArea(this);

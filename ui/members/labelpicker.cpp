@@ -19,8 +19,8 @@ using namespace Qt::StringLiterals;
 namespace lyceum::ui {
 namespace {
 
-constexpr int kWidth = 400;
-constexpr int kHeight = 380;
+constexpr int kPickerWidth = 400;
+constexpr int kPickerHeight = 380;
 constexpr int kNameRole = Qt::UserRole;
 
 } // namespace
@@ -36,7 +36,7 @@ LabelPicker::LabelPicker(const PageContext& context, For what, const QString& he
     setObjectName(u"labelPicker"_s);
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(heading);
-    resize(kWidth, kHeight);
+    resize(kPickerWidth, kPickerHeight);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(space::kLarge, space::kLarge, space::kLarge, space::kMedium);
     layout->setSpacing(space::kSmall);

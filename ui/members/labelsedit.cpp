@@ -16,14 +16,11 @@
 using namespace Qt::StringLiterals;
 
 namespace lyceum::ui {
-namespace {
 
-bool holds(const QStringList& names, const QString& name)
+bool holdsLabel(const QStringList& names, const QString& name)
 {
     return std::ranges::any_of(names, [&](const QString& each) { return each.compare(name, Qt::CaseInsensitive) == 0; });
 }
-
-} // namespace
 
 LabelsEdit::LabelsEdit(const Theme& theme, QWidget* parent)
     : QWidget(parent)
@@ -70,12 +67,12 @@ void LabelsEdit::setLabels(const QStringList& names)
 QStringList LabelsEdit::labels() const
 {
     const QString typed = m_field->text().trimmed();
-    return typed.isEmpty() || holds(m_labels, typed) ? m_labels : m_labels + QStringList {typed};
+    return typed.isEmpty() || holdsLabel(m_labels, typed) ? m_labels : m_labels + QStringList {typed};
 }
 
 void LabelsEdit::add(const QString& name)
 {
-    if (name.isEmpty() || holds(m_labels, name))
+    if (name.isEmpty() || holdsLabel(m_labels, name))
         return;
     // A label that is known keeps its own spelling.
     const QStringList known = m_known->stringList();

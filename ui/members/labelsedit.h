@@ -11,6 +11,9 @@ namespace lyceum::ui {
 class FlowLayout;
 class Theme;
 
+/// Whether a label of this name is among them: the store takes no heed of case.
+[[nodiscard]] bool holdsLabel(const QStringList& names, const QString& name);
+
 /// Labels as chips, each with a cross, and a field that adds one more: known names are completed, Enter or a comma takes what was typed.
 class LabelsEdit final : public QWidget {
     Q_OBJECT

@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 namespace lyceum::ui {
 namespace {
 
-QAction* action(QWidget* area, const QString& name, const QString& text, const QKeySequence& key)
+QAction* actionIn(QWidget* area, const QString& name, const QString& text, const QKeySequence& key)
 {
     auto* made = new QAction(text, area);
     made->setObjectName(name);
@@ -38,9 +38,9 @@ MemberActions::MemberActions(const PageContext& context, QWidget* area, std::fun
     , m_context(context)
     , m_area(area)
     , m_whom(std::move(whom))
-    , m_label(action(area, u"label"_s, tr("Add label…"), Qt::Key_L))
-    , m_unlabel(action(area, u"unlabel"_s, tr("Remove label…"), Qt::SHIFT | Qt::Key_L))
-    , m_edit(action(area, u"edit"_s, tr("Edit…"), Qt::Key_E))
+    , m_label(actionIn(area, u"label"_s, tr("Add label…"), Qt::Key_L))
+    , m_unlabel(actionIn(area, u"unlabel"_s, tr("Remove label…"), Qt::SHIFT | Qt::Key_L))
+    , m_edit(actionIn(area, u"edit"_s, tr("Edit…"), Qt::Key_E))
     , m_more(new QMenu(area))
     , m_subscribe(nullptr)
     , m_unsubscribe(nullptr)
@@ -102,17 +102,25 @@ void MemberActions::fillNewsletters(const QList<Newsletter>& newsletters)
             apply(m_whom(), edit, [name](int members) { return tr("%Ln member(s) unsubscribed from “%1”.", nullptr, members).arg(name); });
         });
     }
-    m_subscribe->setEnabled(!m_subscribe->isEmpty());
-    m_unsubscribe->setEnabled(!m_unsubscribe->isEmpty());
+    allowMenu();
+}
+
+void MemberActions::allowMenu()
+{
+    // One by one: a menu that is disabled as a whole opens all the same, and then takes no click.
+    for (QAction* each : m_more->actions())
+        each->setEnabled(m_isAllowed);
+    m_subscribe->setEnabled(m_isAllowed && !m_subscribe->isEmpty());
+    m_unsubscribe->setEnabled(m_isAllowed && !m_unsubscribe->isEmpty());
 }
 
 void MemberActions::setCount(qsizetype members)
 {
-    const bool canWrite = m_context.workspace.isOpen() && !m_context.workspace.isReadOnly();
-    m_label->setEnabled(canWrite && members > 0);
-    m_unlabel->setEnabled(canWrite && members > 0);
-    m_edit->setEnabled(canWrite && members == 1);
-    m_more->setEnabled(canWrite && members > 0);
+    m_isAllowed = members > 0 && m_context.workspace.isOpen() && !m_context.workspace.isReadOnly();
+    m_label->setEnabled(m_isAllowed);
+    m_unlabel->setEnabled(m_isAllowed);
+    m_edit->setEnabled(m_isAllowed && members == 1);
+    allowMenu();
 }
 
 void MemberActions::pickLabel(bool adds)

@@ -45,6 +45,7 @@ private:
 
     void buildMenu();
     void fillNewsletters(const QList<Newsletter>& newsletters);
+    void allowMenu();
     void pickLabel(bool adds);
     void editOne();
     void giveAccess();
@@ -68,6 +69,7 @@ private:
     QMenu* m_more;
     QMenu* m_subscribe;
     QMenu* m_unsubscribe;
+    bool m_isAllowed = false; ///< there is somebody, and the workspace can be written to
 };
 
 } // namespace lyceum::ui

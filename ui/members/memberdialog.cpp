@@ -20,7 +20,7 @@ namespace lyceum::ui {
 namespace {
 
 constexpr int kNoteHeight = 84;
-constexpr int kHeight = 640;
+constexpr int kDialogHeight = 640;
 
 QString headingOf(const MemberDialog::Content& content)
 {
@@ -37,11 +37,6 @@ bool isPaying(const MemberDialog::Content& content)
     return content.page && std::ranges::any_of(content.page->subscriptions, [](const Subscription& each) {
         return each.status == Active || each.status == Trialing || each.status == PastDue || each.status == Unpaid;
     });
-}
-
-bool holds(const QStringList& names, const QString& name)
-{
-    return std::ranges::any_of(names, [&](const QString& each) { return each.compare(name, Qt::CaseInsensitive) == 0; });
 }
 
 } // namespace
@@ -75,7 +70,7 @@ MemberDialog::MemberDialog(const PageContext& context, Content content, QWidget*
     if (m_content.page)
         buildCommenting();
     fill();
-    resize(width(), kHeight);
+    resize(width(), kDialogHeight);
     m_email->setFocus();
 }
 
@@ -213,11 +208,11 @@ void MemberDialog::addLabelChanges(workspace::MemberEdit& edit) const
     const QStringList before = m_content.page->row.labels;
     const QStringList after = m_labels->labels();
     for (const QString& label : after) {
-        if (!holds(before, label))
+        if (!holdsLabel(before, label))
             edit.addLabels.append(label);
     }
     for (const QString& label : before) {
-        if (!holds(after, label))
+        if (!holdsLabel(after, label))
             edit.dropLabels.append(label);
     }
 }

@@ -16,65 +16,65 @@ struct JournalWords {
     Q_DECLARE_TR_FUNCTIONS(JournalWords)
 };
 
-struct Phrase {
+struct ReasonWord {
     const char* reason; ///< as `models` writes it; %1 is a number, or the rest
     const char* word;
 };
 
-constexpr std::array kPhrases {
-    Phrase {"label a member", QT_TRANSLATE_NOOP("JournalWords", "Label a member")},
-    Phrase {"label %1 members", QT_TRANSLATE_NOOP("JournalWords", "Label %1 members")},
-    Phrase {"unlabel a member", QT_TRANSLATE_NOOP("JournalWords", "Take a label off a member")},
-    Phrase {"unlabel %1 members", QT_TRANSLATE_NOOP("JournalWords", "Take a label off %1 members")},
-    Phrase {"edit a member", QT_TRANSLATE_NOOP("JournalWords", "Edit a member")},
-    Phrase {"edit %1 members", QT_TRANSLATE_NOOP("JournalWords", "Edit %1 members")},
-    Phrase {"remove a member", QT_TRANSLATE_NOOP("JournalWords", "Remove a member")},
-    Phrase {"remove %1 members", QT_TRANSLATE_NOOP("JournalWords", "Remove %1 members")},
-    Phrase {"add a member", QT_TRANSLATE_NOOP("JournalWords", "Add a member")},
-    Phrase {"add a label", QT_TRANSLATE_NOOP("JournalWords", "Add a label")},
-    Phrase {"rename a label", QT_TRANSLATE_NOOP("JournalWords", "Rename a label")},
-    Phrase {"remove a label", QT_TRANSLATE_NOOP("JournalWords", "Remove a label")},
-    Phrase {"merge two labels", QT_TRANSLATE_NOOP("JournalWords", "Merge two labels")},
-    Phrase {"add a tier", QT_TRANSLATE_NOOP("JournalWords", "Add a tier")},
-    Phrase {"edit a tier", QT_TRANSLATE_NOOP("JournalWords", "Edit a tier")},
-    Phrase {"archive a tier", QT_TRANSLATE_NOOP("JournalWords", "Archive a tier")},
-    Phrase {"bring back a tier", QT_TRANSLATE_NOOP("JournalWords", "Bring back a tier")},
-    Phrase {"add an offer", QT_TRANSLATE_NOOP("JournalWords", "Add an offer")},
-    Phrase {"edit an offer", QT_TRANSLATE_NOOP("JournalWords", "Edit an offer")},
-    Phrase {"archive an offer", QT_TRANSLATE_NOOP("JournalWords", "Archive an offer")},
-    Phrase {"bring back an offer", QT_TRANSLATE_NOOP("JournalWords", "Bring back an offer")},
-    Phrase {"write a post", QT_TRANSLATE_NOOP("JournalWords", "Write a post")},
-    Phrase {"edit a post", QT_TRANSLATE_NOOP("JournalWords", "Edit a post")},
-    Phrase {"publish a post", QT_TRANSLATE_NOOP("JournalWords", "Publish a post")},
-    Phrase {"delete a post", QT_TRANSLATE_NOOP("JournalWords", "Delete a post")},
-    Phrase {"show a comment", QT_TRANSLATE_NOOP("JournalWords", "Show a comment")},
-    Phrase {"hide a comment", QT_TRANSLATE_NOOP("JournalWords", "Hide a comment")},
-    Phrase {"delete a comment", QT_TRANSLATE_NOOP("JournalWords", "Delete a comment")},
-    Phrase {"pin a comment", QT_TRANSLATE_NOOP("JournalWords", "Pin a comment")},
-    Phrase {"unpin a comment", QT_TRANSLATE_NOOP("JournalWords", "Unpin a comment")},
-    Phrase {"answer a comment", QT_TRANSLATE_NOOP("JournalWords", "Answer a comment")},
-    Phrase {"private release", QT_TRANSLATE_NOOP("JournalWords", "Publish private figures")},
-    Phrase {"privacy budget", QT_TRANSLATE_NOOP("JournalWords", "Set the privacy budget")},
-    Phrase {"setting changed", QT_TRANSLATE_NOOP("JournalWords", "Change a setting")},
-    Phrase {"workspace created", QT_TRANSLATE_NOOP("JournalWords", "Create the workspace")},
-    Phrase {"store connected", QT_TRANSLATE_NOOP("JournalWords", "Connect the site")},
-    Phrase {"store connected or disconnected", QT_TRANSLATE_NOOP("JournalWords", "Connect or disconnect the site")},
-    Phrase {"sync begun", QT_TRANSLATE_NOOP("JournalWords", "Begin a sync")},
-    Phrase {"sync done", QT_TRANSLATE_NOOP("JournalWords", "Finish a sync")},
-    Phrase {"tiers page", QT_TRANSLATE_NOOP("JournalWords", "Read tiers from the site")},
-    Phrase {"offers page", QT_TRANSLATE_NOOP("JournalWords", "Read offers from the site")},
-    Phrase {"labels page", QT_TRANSLATE_NOOP("JournalWords", "Read labels from the site")},
-    Phrase {"newsletters page", QT_TRANSLATE_NOOP("JournalWords", "Read newsletters from the site")},
-    Phrase {"tags page", QT_TRANSLATE_NOOP("JournalWords", "Read tags from the site")},
-    Phrase {"members page", QT_TRANSLATE_NOOP("JournalWords", "Read members from the site")},
-    Phrase {"posts page", QT_TRANSLATE_NOOP("JournalWords", "Read posts from the site")},
-    Phrase {"comments page", QT_TRANSLATE_NOOP("JournalWords", "Read comments from the site")},
-    Phrase {"reactions page", QT_TRANSLATE_NOOP("JournalWords", "Read reactions from the site")},
-    Phrase {"events page", QT_TRANSLATE_NOOP("JournalWords", "Read events from the site")},
-    Phrase {"discard %1", QT_TRANSLATE_NOOP("JournalWords", "Discard what waited for the site")},
-    Phrase {"settle conflict %1: %2", QT_TRANSLATE_NOOP("JournalWords", "Settle a conflict")},
-    Phrase {"undo %1", QT_TRANSLATE_NOOP("JournalWords", "Undo entry %1")},
-    Phrase {"redo %1", QT_TRANSLATE_NOOP("JournalWords", "Redo entry %1")},
+constexpr std::array kReasons {
+    ReasonWord {"label a member", QT_TRANSLATE_NOOP("JournalWords", "Label a member")},
+    ReasonWord {"label %1 members", QT_TRANSLATE_NOOP("JournalWords", "Label %1 members")},
+    ReasonWord {"unlabel a member", QT_TRANSLATE_NOOP("JournalWords", "Take a label off a member")},
+    ReasonWord {"unlabel %1 members", QT_TRANSLATE_NOOP("JournalWords", "Take a label off %1 members")},
+    ReasonWord {"edit a member", QT_TRANSLATE_NOOP("JournalWords", "Edit a member")},
+    ReasonWord {"edit %1 members", QT_TRANSLATE_NOOP("JournalWords", "Edit %1 members")},
+    ReasonWord {"remove a member", QT_TRANSLATE_NOOP("JournalWords", "Remove a member")},
+    ReasonWord {"remove %1 members", QT_TRANSLATE_NOOP("JournalWords", "Remove %1 members")},
+    ReasonWord {"add a member", QT_TRANSLATE_NOOP("JournalWords", "Add a member")},
+    ReasonWord {"add a label", QT_TRANSLATE_NOOP("JournalWords", "Add a label")},
+    ReasonWord {"rename a label", QT_TRANSLATE_NOOP("JournalWords", "Rename a label")},
+    ReasonWord {"remove a label", QT_TRANSLATE_NOOP("JournalWords", "Remove a label")},
+    ReasonWord {"merge two labels", QT_TRANSLATE_NOOP("JournalWords", "Merge two labels")},
+    ReasonWord {"add a tier", QT_TRANSLATE_NOOP("JournalWords", "Add a tier")},
+    ReasonWord {"edit a tier", QT_TRANSLATE_NOOP("JournalWords", "Edit a tier")},
+    ReasonWord {"archive a tier", QT_TRANSLATE_NOOP("JournalWords", "Archive a tier")},
+    ReasonWord {"bring back a tier", QT_TRANSLATE_NOOP("JournalWords", "Bring back a tier")},
+    ReasonWord {"add an offer", QT_TRANSLATE_NOOP("JournalWords", "Add an offer")},
+    ReasonWord {"edit an offer", QT_TRANSLATE_NOOP("JournalWords", "Edit an offer")},
+    ReasonWord {"archive an offer", QT_TRANSLATE_NOOP("JournalWords", "Archive an offer")},
+    ReasonWord {"bring back an offer", QT_TRANSLATE_NOOP("JournalWords", "Bring back an offer")},
+    ReasonWord {"write a post", QT_TRANSLATE_NOOP("JournalWords", "Write a post")},
+    ReasonWord {"edit a post", QT_TRANSLATE_NOOP("JournalWords", "Edit a post")},
+    ReasonWord {"publish a post", QT_TRANSLATE_NOOP("JournalWords", "Publish a post")},
+    ReasonWord {"delete a post", QT_TRANSLATE_NOOP("JournalWords", "Delete a post")},
+    ReasonWord {"show a comment", QT_TRANSLATE_NOOP("JournalWords", "Show a comment")},
+    ReasonWord {"hide a comment", QT_TRANSLATE_NOOP("JournalWords", "Hide a comment")},
+    ReasonWord {"delete a comment", QT_TRANSLATE_NOOP("JournalWords", "Delete a comment")},
+    ReasonWord {"pin a comment", QT_TRANSLATE_NOOP("JournalWords", "Pin a comment")},
+    ReasonWord {"unpin a comment", QT_TRANSLATE_NOOP("JournalWords", "Unpin a comment")},
+    ReasonWord {"answer a comment", QT_TRANSLATE_NOOP("JournalWords", "Answer a comment")},
+    ReasonWord {"private release", QT_TRANSLATE_NOOP("JournalWords", "Publish private figures")},
+    ReasonWord {"privacy budget", QT_TRANSLATE_NOOP("JournalWords", "Set the privacy budget")},
+    ReasonWord {"setting changed", QT_TRANSLATE_NOOP("JournalWords", "Change a setting")},
+    ReasonWord {"workspace created", QT_TRANSLATE_NOOP("JournalWords", "Create the workspace")},
+    ReasonWord {"store connected", QT_TRANSLATE_NOOP("JournalWords", "Connect the site")},
+    ReasonWord {"store connected or disconnected", QT_TRANSLATE_NOOP("JournalWords", "Connect or disconnect the site")},
+    ReasonWord {"sync begun", QT_TRANSLATE_NOOP("JournalWords", "Begin a sync")},
+    ReasonWord {"sync done", QT_TRANSLATE_NOOP("JournalWords", "Finish a sync")},
+    ReasonWord {"tiers page", QT_TRANSLATE_NOOP("JournalWords", "Read tiers from the site")},
+    ReasonWord {"offers page", QT_TRANSLATE_NOOP("JournalWords", "Read offers from the site")},
+    ReasonWord {"labels page", QT_TRANSLATE_NOOP("JournalWords", "Read labels from the site")},
+    ReasonWord {"newsletters page", QT_TRANSLATE_NOOP("JournalWords", "Read newsletters from the site")},
+    ReasonWord {"tags page", QT_TRANSLATE_NOOP("JournalWords", "Read tags from the site")},
+    ReasonWord {"members page", QT_TRANSLATE_NOOP("JournalWords", "Read members from the site")},
+    ReasonWord {"posts page", QT_TRANSLATE_NOOP("JournalWords", "Read posts from the site")},
+    ReasonWord {"comments page", QT_TRANSLATE_NOOP("JournalWords", "Read comments from the site")},
+    ReasonWord {"reactions page", QT_TRANSLATE_NOOP("JournalWords", "Read reactions from the site")},
+    ReasonWord {"events page", QT_TRANSLATE_NOOP("JournalWords", "Read events from the site")},
+    ReasonWord {"discard %1", QT_TRANSLATE_NOOP("JournalWords", "Discard what waited for the site")},
+    ReasonWord {"settle conflict %1: %2", QT_TRANSLATE_NOOP("JournalWords", "Settle a conflict")},
+    ReasonWord {"undo %1", QT_TRANSLATE_NOOP("JournalWords", "Undo entry %1")},
+    ReasonWord {"redo %1", QT_TRANSLATE_NOOP("JournalWords", "Redo entry %1")},
 };
 
 struct OriginWord {
@@ -93,7 +93,7 @@ constexpr std::array kOrigins {
 };
 
 /// The first place of the phrase as the reason fills it, empty where it has none; nothing when the reason is not this phrase.
-std::optional<QString> placeIn(const QString& reason, const QString& phrase)
+std::optional<QString> placeInReason(const QString& reason, const QString& phrase)
 {
     if (!phrase.contains(u'%'))
         return reason == phrase ? std::optional(QString()) : std::nullopt;
@@ -121,11 +121,11 @@ QStringList knownOrigins()
 
 QString actionWord(const workspace::JournalEntry& entry, const Format& format)
 {
-    for (const Phrase& phrase : kPhrases) {
-        const auto place = placeIn(entry.reason, QString::fromLatin1(phrase.reason));
+    for (const ReasonWord& each : kReasons) {
+        const auto place = placeInReason(entry.reason, QString::fromLatin1(each.reason));
         if (!place)
             continue;
-        const QString word = JournalWords::tr(phrase.word);
+        const QString word = JournalWords::tr(each.word);
         if (!word.contains("%1"_L1))
             return word;
         bool isNumber = false;
