@@ -721,6 +721,7 @@ private Q_SLOTS:
         comment.createdAtUtc = m_site->nowUtc + 3600; // by a clock that is fast
         const qint64 first = add(*m_workspace, comment);
         comment.parent.value = first;
+        comment.html = u"<p>hello again</p>"_s;
         const qint64 second = add(*m_workspace, comment);
         QVERIFY(storage::pauseItem(*m_workspace, u"person"_s, Entity::Post, post, true));
         synced();
