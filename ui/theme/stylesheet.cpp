@@ -51,7 +51,7 @@ QTableView, QListView, QTreeView {
     gridline-color: @line; selection-background-color: @accent; selection-color: @onAccent;
 }
 QTableView:focus, QListView:focus, QTreeView:focus { border: 2px solid @accent; }
-QListView[roomy="true"]::item { padding: 6px 8px; }
+QListView[roomy="true"]::item { border: 1px solid transparent; padding: 5px 7px; }
 QListView[roomy="true"]::item:selected { background: @accent; color: @onAccent; }
 QHeaderView { background: @surface; border: none; }
 QHeaderView::section {
