@@ -157,6 +157,7 @@ constexpr std::array kFields {
     FieldWord {Entity::Comment, "dislikes", QT_TRANSLATE_NOOP("FieldWords", "Dislikes"), Holds::Number},
     FieldWord {Entity::Comment, "reports", QT_TRANSLATE_NOOP("FieldWords", "Reports"), Holds::Number},
 
+    FieldWord {Entity::Reaction, "remote_id", QT_TRANSLATE_NOOP("FieldWords", "Id on the site"), Holds::Line},
     FieldWord {Entity::Reaction, "comment_id", QT_TRANSLATE_NOOP("FieldWords", "Comment"), Holds::One, Entity::Comment},
     FieldWord {Entity::Reaction, "member_id", QT_TRANSLATE_NOOP("FieldWords", "Member"), Holds::One, Entity::Member},
     FieldWord {Entity::Reaction, "kind", QT_TRANSLATE_NOOP("FieldWords", "Kind"), Holds::Line},
