@@ -82,6 +82,7 @@ MainWindow::MainWindow(const PageContext& context, const QList<Page*>& pages, QW
     column->addWidget(m_busy);
     auto* notices = new QVBoxLayout;
     notices->setContentsMargins(space::kWide, space::kTiny, space::kWide, 0);
+    notices->setSpacing(space::kTiny);
     notices->addWidget(m_sampleNotice);
     notices->addWidget(m_notice);
     column->addLayout(notices);
