@@ -11,6 +11,7 @@
 #include "words/journalwords.h"
 
 #include <QAction>
+#include <QHeaderView>
 #include <QListView>
 #include <QMenu>
 #include <QToolButton>
@@ -51,6 +52,7 @@ JournalPage::JournalPage(const PageContext& context, QWidget* parent)
     layout->addWidget(m_list);
     m_list->header()->setSentence(tr("All that was done in this workspace, newest first. Enter shows an entry, Ctrl+U undoes it."));
     m_list->setModel(m_model, u"journalTable"_s, tr("Journal"), {260, 140, 120, 120, 90, 90});
+    m_list->table()->horizontalHeader()->setSortIndicatorShown(false); // it has one order
     m_list->setPanel(m_panel);
     buildOriginMenu();
     buildKindMenu();

@@ -34,6 +34,7 @@ FormDialog::FormDialog(const PageContext& context, const QString& heading, const
     : QDialog(parent)
     , m_context(context)
     , m_form(new CheckedForm(context.theme))
+    , m_scroll(new QScrollArea(this))
     , m_busy(new BusyLine(context.theme, this))
     , m_notice(new NoticeBar(context.theme, this))
     , m_button(new QPushButton(verb, this))
@@ -43,13 +44,12 @@ FormDialog::FormDialog(const PageContext& context, const QString& heading, const
     setMinimumWidth(kFormWidth);
     QLabel* title = sectionLabel(context.theme, heading, this);
     title->setWordWrap(true);
-    auto* scroll = new QScrollArea(this);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setSizeAdjustPolicy(QAbstractScrollArea::AdjustToContents);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setSizeAdjustPolicy(QAbstractScrollArea::AdjustToContents);
     m_form->setContentsMargins(0, 0, space::kMedium, 0);
-    scroll->setWidget(m_form);
+    m_scroll->setWidget(m_form);
     auto* cancel = new QPushButton(tr("Cancel"), this);
     cancel->setAutoDefault(false);
     m_button->setObjectName(u"submit"_s);
@@ -63,7 +63,7 @@ FormDialog::FormDialog(const PageContext& context, const QString& heading, const
     layout->setContentsMargins(space::kWide, space::kLarge, space::kWide, space::kLarge);
     layout->setSpacing(space::kMedium);
     layout->addWidget(title);
-    layout->addWidget(scroll, 1);
+    layout->addWidget(m_scroll, 1);
     layout->addWidget(m_busy);
     layout->addWidget(m_notice);
     layout->addLayout(buttons);
@@ -78,7 +78,13 @@ void FormDialog::submit()
     if (check())
         Q_EMIT submitted();
     else
-        m_form->focusProblem();
+        goToProblem();
+}
+
+void FormDialog::goToProblem()
+{
+    if (m_form->focusProblem())
+        m_scroll->ensureWidgetVisible(focusWidget());
 }
 
 void FormDialog::setBusy(bool busy)
@@ -93,7 +99,7 @@ void FormDialog::showProblem(const Error& error)
     const QString field = fieldIn(error.subject);
     if (error.kind == Error::Kind::BadInput && m_form->knows(field)) {
         m_form->setProblem(field, errorDetail(error.detail));
-        m_form->focusProblem();
+        goToProblem();
     } else {
         m_notice->say(NoticeBar::Kind::Error, sentence(error));
     }

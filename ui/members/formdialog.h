@@ -6,6 +6,7 @@
 #include <QDialog>
 
 class QPushButton;
+class QScrollArea;
 
 namespace lyceum::ui {
 
@@ -35,9 +36,11 @@ protected:
 
 private:
     void submit();
+    void goToProblem();
 
     PageContext m_context;
     CheckedForm* m_form;
+    QScrollArea* m_scroll;
     BusyLine* m_busy;
     NoticeBar* m_notice;
     QPushButton* m_button;

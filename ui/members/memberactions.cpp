@@ -189,6 +189,7 @@ void MemberActions::confirmRemoval()
     box->setObjectName(u"confirmRemoval"_s);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setIcon(QMessageBox::Warning);
+    box->setWindowTitle(tr("Remove members"));
     box->setText(tr("Remove %Ln member(s) from the site?", nullptr, count));
     box->setInformativeText(tr("They stay here as members who left, with all their history. The next sync deletes them on the site, and there "
                                "that cannot be taken back; until then you can undo it here."));
