@@ -50,10 +50,11 @@ Result<QList<Pusher::Item>> Pusher::dueItems(Kind kind)
         QList<Item> items;
         // The last outbox row that is to go says how often and when: what is new is tried at once.
         const auto read = eachRow(connection,
-            "SELECT row_id, state, attempts, next_attempt_at, max(id),"
-            " EXISTS (SELECT 1 FROM outbox s WHERE s.entity = o.entity AND s.row_id = o.row_id AND s.state = 'sending'),"
-            " EXISTS (SELECT 1 FROM outbox p WHERE p.entity = o.entity AND p.row_id = o.row_id AND p.state = 'paused')"
-            " FROM outbox o WHERE entity = ? AND state IN ('pending', 'sending', 'paused') GROUP BY row_id ORDER BY min(id)",
+            "SELECT l.row_id, l.state, l.attempts, l.next_attempt_at, l.id,"
+            " EXISTS (SELECT 1 FROM outbox s WHERE s.entity = l.entity AND s.row_id = l.row_id AND s.state = 'sending'),"
+            " EXISTS (SELECT 1 FROM outbox p WHERE p.entity = l.entity AND p.row_id = l.row_id AND p.state = 'paused')"
+            " FROM (SELECT min(id) AS first, max(id) AS last FROM outbox WHERE entity = ? AND state IN ('pending', 'sending', 'paused') GROUP BY row_id) g"
+            " JOIN outbox l ON l.id = g.last ORDER BY g.first",
             {qint64(entityOf(kind))}, [&](const Statement& row) {
                 Item item;
                 item.row = row.integer(0);
@@ -87,11 +88,19 @@ Result<void> Pusher::pushKind(Kind kind)
         return tl::unexpected(items.error());
     if (m.puller.writable().make.value(kind).isEmpty() && m.puller.writable().change.value(kind).isEmpty()) {
         QList<OutboxMark> marks;
-        for (const Item& item : *items) {
-            if (!item.isHeldBack)
-                marks.append(markOf(kind, item, OutboxState::Local));
-        }
-        return mark(kind, marks);
+        const auto read = m.puller.read([&](Connection& connection) -> Result<void> {
+            for (const Item& item : *items) {
+                const auto pending = pendingItem(connection, entityOf(kind), item.row);
+                if (!pending)
+                    return tl::unexpected(pending.error());
+                if (!*pending || (*pending)->isEmpty())
+                    marks.append(markOf(kind, item, std::nullopt)); // taken back since
+                else if (!item.isHeldBack)
+                    marks.append(markOf(kind, item, OutboxState::Local));
+            }
+            return {};
+        });
+        return read ? mark(kind, marks) : read;
     }
     m_done = 0;
     m_total = items->size();

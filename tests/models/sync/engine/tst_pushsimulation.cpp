@@ -303,9 +303,14 @@ private:
         for (House& house : houses) {
             auto workspace = storage::WorkspaceFile::open(house.path, clock);
             QVERIFY(workspace);
-            (void)storage::eachRow((*workspace)->connection(), "SELECT entity, row_id, operation, state, problem FROM outbox", {}, [&](const storage::Statement& row) {
-                qInfo().noquote() << house.path.right(8) << row.integer(0) << row.integer(1) << row.text(2) << row.text(3) << row.text(4);
-            });
+            storage::OutboxQuery all;
+            all.takenBack = true;
+            const auto items = storage::outboxItems((*workspace)->connection(), all);
+            QVERIFY(items);
+            for (const storage::OutboxItem& item : *items) {
+                qInfo().noquote() << house.path.right(8) << int(item.entity) << item.row << nameOf(item.operation) << nameOf(item.state)
+                                  << (item.held ? "held" : "") << item.fields.join(' ') << item.problem;
+            }
         }
         QFAIL("it does not come to rest");
     }
