@@ -68,7 +68,7 @@ private Q_SLOTS:
     /// Every sentence in the code that checks and takes back what a person changes.
     void knowsWhatEditsAreRefusedFor()
     {
-        const QDir models(QFINDTESTDATA("../../../models"));
+        const QDir models(QStringLiteral(LYCEUM_TEST_DATA "/../../models"));
         QStringList sources {u"storage/undo.cpp"_s, u"storage/conflicts.cpp"_s, u"storage/outboxdecisions.cpp"_s};
         for (const QString& name : QDir(models.filePath(u"editing"_s)).entryList({u"*.cpp"_s}))
             sources.append(u"editing/"_s + name);
