@@ -24,6 +24,79 @@
             <numerusform>%1: %n new rows</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n change(s) will be sent again.</source>
+        <translation>
+            <numerusform>%n change will be sent again.</numerusform>
+            <numerusform>%n changes will be sent again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) wait to be sent.</source>
+        <translation>
+            <numerusform>%n change waits to be sent.</numerusform>
+            <numerusform>%n changes wait to be sent.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OfferWords</name>
+    <message numerus="yes">
+        <source>%n day(s) free</source>
+        <translation>
+            <numerusform>%n day free</numerusform>
+            <numerusform>%n days free</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 off for %n month(s)</source>
+        <comment>amount</comment>
+        <translation>
+            <numerusform>%1 off for %n month</numerusform>
+            <numerusform>%1 off for %n months</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OutboxWords</name>
+    <message numerus="yes">
+        <source>It did not get through %n time(s); the next attempt is at %1.</source>
+        <translation>
+            <numerusform>It did not get through %n time; the next attempt is at %1.</numerusform>
+            <numerusform>It did not get through %n times; the next attempt is at %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It did not get through %n time(s); it goes with the next sync.</source>
+        <translation>
+            <numerusform>It did not get through %n time; it goes with the next sync.</numerusform>
+            <numerusform>It did not get through %n times; it goes with the next sync.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s) wait</source>
+        <translation>
+            <numerusform>%Ln change waits</numerusform>
+            <numerusform>%Ln changes wait</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SyncWords</name>
+    <message numerus="yes">
+        <source>%Ln change(s) of yours were sent.</source>
+        <translation>
+            <numerusform>%Ln change of yours was sent.</numerusform>
+            <numerusform>%Ln changes of yours were sent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The site refused %Ln change(s); see Waiting changes for its reasons.</source>
+        <translation>
+            <numerusform>The site refused %Ln change; see Waiting changes for its reasons.</numerusform>
+            <numerusform>The site refused %Ln changes; see Waiting changes for its reasons.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>TodayWords</name>
@@ -153,6 +226,54 @@
             <numerusform>Same as the %n days before</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The site refused %n change(s) of yours and says why.</source>
+        <translation>
+            <numerusform>The site refused %n change of yours and says why.</numerusform>
+            <numerusform>The site refused %n changes of yours and says why.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lyceum::ui::CommentingDialog</name>
+    <message numerus="yes">
+        <source>Stop %Ln member(s) from commenting</source>
+        <translation>
+            <numerusform>Stop %Ln member from commenting</numerusform>
+            <numerusform>Stop %Ln members from commenting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lyceum::ui::ComplimentaryDialog</name>
+    <message numerus="yes">
+        <source>Give %Ln member(s) complimentary access</source>
+        <translation>
+            <numerusform>Give %Ln member complimentary access</numerusform>
+            <numerusform>Give %Ln members complimentary access</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lyceum::ui::ConflictModel</name>
+    <message numerus="yes">
+        <source>%1, %n field(s)</source>
+        <comment>kind of thing</comment>
+        <translation>
+            <numerusform>%1, %n field</numerusform>
+            <numerusform>%1, %n fields</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lyceum::ui::ConflictsView</name>
+    <message numerus="yes">
+        <source>%n field(s) of this %1 changed here and on the site.</source>
+        <translation>
+            <numerusform>%n field of this %1 changed here and on the site.</numerusform>
+            <numerusform>%n fields of this %1 changed here and on the site.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>lyceum::ui::ContentPage</name>
@@ -185,6 +306,130 @@
         <translation>
             <numerusform>%Ln thread matches.</numerusform>
             <numerusform>%Ln threads match.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lyceum::ui::JournalPanel</name>
+    <message numerus="yes">
+        <source>%Ln more field(s) were changed.</source>
+        <translation>
+            <numerusform>%Ln more field was changed.</numerusform>
+            <numerusform>%Ln more fields were changed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lyceum::ui::MainWindow</name>
+    <message numerus="yes">
+        <source>%Ln conflict(s)</source>
+        <translation>
+            <numerusform>%Ln conflict</numerusform>
+            <numerusform>%Ln conflicts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lyceum::ui::MemberActions</name>
+    <message numerus="yes">
+        <source>Complimentary access of %Ln member(s) ended.</source>
+        <translation>
+            <numerusform>Complimentary access of %Ln member ended.</numerusform>
+            <numerusform>Complimentary access of %Ln members ended.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln member(s) may comment again.</source>
+        <translation>
+            <numerusform>%Ln member may comment again.</numerusform>
+            <numerusform>%Ln members may comment again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln member(s) subscribed to “%1”.</source>
+        <translation>
+            <numerusform>%Ln member subscribed to “%1”.</numerusform>
+            <numerusform>%Ln members subscribed to “%1”.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln member(s) unsubscribed from “%1”.</source>
+        <translation>
+            <numerusform>%Ln member unsubscribed from “%1”.</numerusform>
+            <numerusform>%Ln members unsubscribed from “%1”.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Add a label to %Ln member(s)</source>
+        <translation>
+            <numerusform>Add a label to %Ln member</numerusform>
+            <numerusform>Add a label to %Ln members</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove a label from %Ln member(s)</source>
+        <translation>
+            <numerusform>Remove a label from %Ln member</numerusform>
+            <numerusform>Remove a label from %Ln members</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Label “%1” added to %Ln member(s).</source>
+        <translation>
+            <numerusform>Label “%1” added to %Ln member.</numerusform>
+            <numerusform>Label “%1” added to %Ln members.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Label “%1” removed from %Ln member(s).</source>
+        <translation>
+            <numerusform>Label “%1” removed from %Ln member.</numerusform>
+            <numerusform>Label “%1” removed from %Ln members.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln member(s) given complimentary access to “%1”.</source>
+        <translation>
+            <numerusform>%Ln member given complimentary access to “%1”.</numerusform>
+            <numerusform>%Ln members given complimentary access to “%1”.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln member(s) may not comment any more.</source>
+        <translation>
+            <numerusform>%Ln member may not comment any more.</numerusform>
+            <numerusform>%Ln members may not comment any more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %Ln member(s) from the site?</source>
+        <translation>
+            <numerusform>Remove %Ln member from the site?</numerusform>
+            <numerusform>Remove %Ln members from the site?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %Ln member(s)</source>
+        <translation>
+            <numerusform>Remove %Ln member</numerusform>
+            <numerusform>Remove %Ln members</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln member(s) removed.</source>
+        <translation>
+            <numerusform>%Ln member removed.</numerusform>
+            <numerusform>%Ln members removed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lyceum::ui::MemberDialog</name>
+    <message numerus="yes">
+        <source>A note holds at most %Ln character(s).</source>
+        <translation>
+            <numerusform>A note holds at most %Ln character.</numerusform>
+            <numerusform>A note holds at most %Ln characters.</numerusform>
         </translation>
     </message>
 </context>
@@ -368,6 +613,20 @@
             <numerusform>%n changes were made on both sides and wait for your decision.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n row(s) changed here and on %1 wait for your decision.</source>
+        <translation>
+            <numerusform>%n row changed here and on %1 waits for your decision.</numerusform>
+            <numerusform>%n rows changed here and on %1 wait for your decision.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show the %Ln change(s) kept for a site</source>
+        <translation>
+            <numerusform>Show the %Ln change kept for a site</numerusform>
+            <numerusform>Show the %Ln changes kept for a site</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>lyceum::ui::ThreadView</name>
@@ -383,6 +642,97 @@
         <translation>
             <numerusform>%n like</numerusform>
             <numerusform>%n likes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lyceum::ui::TierForm</name>
+    <message numerus="yes">
+        <source>The site takes at most %n character(s) here.</source>
+        <translation>
+            <numerusform>The site takes at most %n character here.</numerusform>
+            <numerusform>The site takes at most %n characters here.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A benefit has at most %n character(s).</source>
+        <translation>
+            <numerusform>A benefit has at most %n character.</numerusform>
+            <numerusform>A benefit has at most %n characters.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lyceum::ui::TiersPage</name>
+    <message numerus="yes">
+        <source>%n tier(s) can be bought. %1</source>
+        <extracomment>%1 is &quot;2 offers are active.&quot;</extracomment>
+        <translation>
+            <numerusform>%n tier can be bought. %1</numerusform>
+            <numerusform>%n tiers can be bought. %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n offer(s) are active.</source>
+        <translation>
+            <numerusform>%n offer is active.</numerusform>
+            <numerusform>%n offers are active.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lyceum::ui::UndoActions</name>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>%Ln more</numerusform>
+            <numerusform>%Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lyceum::ui::WaitingView</name>
+    <message numerus="yes">
+        <source>Take back %Ln change(s) here?</source>
+        <translation>
+            <numerusform>Take back %Ln change here?</numerusform>
+            <numerusform>Take back %Ln changes here?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) stayed as they were. %1</source>
+        <extracomment>%1 is a sentence</extracomment>
+        <translation>
+            <numerusform>%n change stayed as it was. %1</numerusform>
+            <numerusform>%n changes stayed as they were. %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) paused.</source>
+        <translation>
+            <numerusform>%n change paused.</numerusform>
+            <numerusform>%n changes paused.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) go with the next sync.</source>
+        <translation>
+            <numerusform>%n change goes with the next sync.</numerusform>
+            <numerusform>%n changes go with the next sync.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) are offered to the site with the next sync.</source>
+        <translation>
+            <numerusform>%n change is offered to the site with the next sync.</numerusform>
+            <numerusform>%n changes are offered to the site with the next sync.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) taken back here.</source>
+        <translation>
+            <numerusform>%n change taken back here.</numerusform>
+            <numerusform>%n changes taken back here.</numerusform>
         </translation>
     </message>
 </context>

@@ -296,10 +296,6 @@
         <translation>Admin API 密钥：</translation>
     </message>
     <message>
-        <source>--as-of is a date like 2026-03-01 or a time like 2026-03-01T12:00:00Z.</source>
-        <translation>--as-of 须为日期（如 2026-03-01）或时间（如 2026-03-01T12:00:00Z）。</translation>
-    </message>
-    <message>
         <source>tiers</source>
         <translation>会员等级</translation>
     </message>
@@ -410,10 +406,6 @@
     <message>
         <source>Leave the key where it is kept: other workspaces may use it, or it was never kept.</source>
         <translation>不删除已保存的密钥：其他工作区可能还在使用它，或者它从未保存过。</translation>
-    </message>
-    <message>
-        <source>Bring a workspace to the state of its site. Ctrl+C stops it; what arrived is kept.</source>
-        <translation>使工作区与站点保持一致。按 Ctrl+C 停止；已收到的内容会保留。</translation>
     </message>
     <message>
         <source>Read everything again, not only what changed.</source>
@@ -2125,6 +2117,730 @@
         <source>Some factors are assumptions: the interval is that of a belief.</source>
         <translation>部分因素是假设：区间反映的是信念。</translation>
     </message>
+    <message>
+        <source>--%1 is a date like 2026-03-01.</source>
+        <translation>--%1 应是形如 2026-03-01 的日期。</translation>
+    </message>
+    <message>
+        <source>what it covers needs a beginning and an end, or neither.</source>
+        <translation>所涵盖的期间要么起止都有，要么都没有。</translation>
+    </message>
+    <message>
+        <source>what it covers must end after it begins.</source>
+        <translation>所涵盖的期间必须在开始之后结束。</translation>
+    </message>
+    <message>
+        <source>it covers more than 68 years.</source>
+        <translation>它涵盖的时间超过 68 年。</translation>
+    </message>
+    <message>
+        <source>period	received	refunded	earned	deferred	accrued</source>
+        <translation>期间	收款	退款	已实现	递延	应计</translation>
+    </message>
+    <message>
+        <source>--covers-from and --covers-until belong together.</source>
+        <translation>--covers-from 与 --covers-until 须同时给出。</translation>
+    </message>
+    <message>
+        <source>Amounts in minor units; deferred and accrued at the end of the period.</source>
+        <translation>金额以最小货币单位计；递延与应计为期末数。</translation>
+    </message>
+    <message>
+        <source>What was received and refunded beside what was earned, and what is still owed.</source>
+        <translation>收款与退款，对照已实现的收入，以及仍欠交付的部分。</translation>
+    </message>
+    <message>
+        <source>A table with a header, one payment or refund a row.</source>
+        <translation>带表头的表格，每行一笔付款或退款。</translation>
+    </message>
+    <message>
+        <source>When the money moved: a date, or a time.</source>
+        <translation>款项发生的日期或时间。</translation>
+    </message>
+    <message>
+        <source>How much, in minor units (cents), a whole number; below 0: a refund or a fee.</source>
+        <translation>金额，以最小货币单位（分）计的整数；小于 0 表示退款或费用。</translation>
+    </message>
+    <message>
+        <source>When the service it pays for begins; an empty cell: earned at once.</source>
+        <translation>所付服务何时开始；空单元格表示立即实现。</translation>
+    </message>
+    <message>
+        <source>When that service ends; a date is the first day that is not in it.</source>
+        <translation>该服务何时结束；若为日期，则是不再包含的第一天。</translation>
+    </message>
+    <message>
+        <source>a term must end after it begins.</source>
+        <translation>期限必须在开始之后结束。</translation>
+    </message>
+    <message>
+        <source>%1 terms of %2 members; %3 days of grace</source>
+        <translation>%2 位会员的 %1 个期限；宽限期 %3 天</translation>
+    </message>
+    <message>
+        <source>term	renewed	decided	in term	in grace</source>
+        <translation>期次	已续	已定	期内	宽限期内</translation>
+    </message>
+    <message>
+        <source>Terms paid in advance: how many are renewed in time, of those for which that is decided.</source>
+        <translation>预付期限：在结果已定的期限中，有多少按时续费。</translation>
+    </message>
+    <message>
+        <source>A table with a header, one term that was paid in advance a row.</source>
+        <translation>带表头的表格，每行一个预付期限。</translation>
+    </message>
+    <message>
+        <source>Whose term it is.</source>
+        <translation>期限属于谁。</translation>
+    </message>
+    <message>
+        <source>When it begins: a date, or a time.</source>
+        <translation>何时开始：日期或时间。</translation>
+    </message>
+    <message>
+        <source>When it ends; a date is the first day that is not in it.</source>
+        <translation>何时结束；若为日期，则是不再包含的第一天。</translation>
+    </message>
+    <message>
+        <source>How many days after its end a term is still renewed in time.</source>
+        <translation>期限结束后多少天内仍算按时续费。</translation>
+    </message>
+    <message>
+        <source>an earlier row has the same id.</source>
+        <translation>前面有一行的编号与它相同。</translation>
+    </message>
+    <message>
+        <source>no row has this id.</source>
+        <translation>没有哪一行有这个编号。</translation>
+    </message>
+    <message>
+        <source>these rows answer one another in a circle.</source>
+        <translation>这些行循环互答。</translation>
+    </message>
+    <message>
+        <source>it is earlier than what it answers.</source>
+        <translation>它早于它所回复的内容。</translation>
+    </message>
+    <message>
+        <source>%1 questions, %2 answered; median waiting time %3 hours (%4 to %5)</source>
+        <translation>%1 个提问，%2 个得到回复；等待时间中位数 %3 小时（%4 至 %5）</translation>
+    </message>
+    <message>
+        <source>Answered within 1 hour: %1</source>
+        <translation>1 小时内得到回复：%1</translation>
+    </message>
+    <message>
+        <source>Answered within 24 hours: %1</source>
+        <translation>24 小时内得到回复：%1</translation>
+    </message>
+    <message>
+        <source>Answered within 7 days: %1</source>
+        <translation>7 天内得到回复：%1</translation>
+    </message>
+    <message>
+        <source>hours	at risk	answered	still waiting	low	high</source>
+        <translation>小时	在险数	已回复	仍在等待	下限	上限</translation>
+    </message>
+    <message>
+        <source>--responder team needs --team: the column that says who is of the team.</source>
+        <translation>--responder team 需要 --team：说明谁属于团队的那一列。</translation>
+    </message>
+    <message>
+        <source>How long a question waits for its first answer, those that still wait included.</source>
+        <translation>提问等多久才有第一个回复，仍在等待的也计算在内。</translation>
+    </message>
+    <message>
+        <source>A table with a header, one comment or message a row.</source>
+        <translation>带表头的表格，每行一条评论或消息。</translation>
+    </message>
+    <message>
+        <source>What tells it from the others.</source>
+        <translation>用来与其他行区分的编号。</translation>
+    </message>
+    <message>
+        <source>When it was written: a date, or a time.</source>
+        <translation>写于何时：日期或时间。</translation>
+    </message>
+    <message>
+        <source>Who wrote it.</source>
+        <translation>由谁所写。</translation>
+    </message>
+    <message>
+        <source>The id of what it answers; an empty cell: it is a question.</source>
+        <translation>它所回复内容的编号；空单元格表示它是提问。</translation>
+    </message>
+    <message>
+        <source>Whether its author is of the team: 1 or 0, true or false, yes or no.</source>
+        <translation>作者是否属于团队：1 或 0、true 或 false、yes 或 no。</translation>
+    </message>
+    <message>
+        <source>Whether no person wrote it: 1 or 0, true or false, yes or no.</source>
+        <translation>是否并非由人所写：1 或 0、true 或 false、yes 或 no。</translation>
+    </message>
+    <message>
+        <source>Whose answer counts; the author&apos;s own never does.</source>
+        <translation>谁的回复算数；作者自己的从不算。</translation>
+    </message>
+    <message>
+        <source>the time of the last row</source>
+        <translation>最后一行的时间</translation>
+    </message>
+    <message>
+        <source>it was paid before it began.</source>
+        <translation>付款早于开始。</translation>
+    </message>
+    <message>
+        <source>a trial that was cancelled has an end.</source>
+        <translation>已取消的试用应有结束时间。</translation>
+    </message>
+    <message>
+        <source>no trial had begun by then.</source>
+        <translation>到那时还没有试用开始。</translation>
+    </message>
+    <message>
+        <source>--from is after --until or --as-of.</source>
+        <translation>--from 晚于 --until 或 --as-of。</translation>
+    </message>
+    <message>
+        <source>%1 trials; from %2 to before %3</source>
+        <translation>%1 个试用；从 %2 到 %3 之前</translation>
+    </message>
+    <message>
+        <source>rules	converted	of	share</source>
+        <translation>规则	转付费	总数	比例</translation>
+    </message>
+    <message>
+        <source>How many free trials are paid for, as Stripe, ChartMogul and Baremetrics count them.</source>
+        <translation>有多少免费试用转为付费，分别按 Stripe、ChartMogul 和 Baremetrics 的算法。</translation>
+    </message>
+    <message>
+        <source>A table with a header, one free trial a row.</source>
+        <translation>带表头的表格，每行一个免费试用。</translation>
+    </message>
+    <message>
+        <source>When it ran out or was cancelled; an empty cell: it still runs.</source>
+        <translation>何时到期或取消；空单元格表示仍在进行。</translation>
+    </message>
+    <message>
+        <source>When the first invoice was paid; an empty cell: none was.</source>
+        <translation>首张账单何时付清；空单元格表示没有。</translation>
+    </message>
+    <message>
+        <source>Whether it was cancelled before it had run out: 1 or 0, true or false, yes or no.</source>
+        <translation>是否在到期前取消：1 或 0、true 或 false、yes 或 no。</translation>
+    </message>
+    <message>
+        <source>The first day that counts.</source>
+        <translation>计入的第一天。</translation>
+    </message>
+    <message>
+        <source>that of the first trial</source>
+        <translation>第一个试用的日期</translation>
+    </message>
+    <message>
+        <source>The last day that counts.</source>
+        <translation>计入的最后一天。</translation>
+    </message>
+    <message>
+        <source>the day of --as-of</source>
+        <translation>--as-of 当天</translation>
+    </message>
+    <message>
+        <source>For ChartMogul: paid within so many days of the start.</source>
+        <translation>用于 ChartMogul：开始后多少天内付费。</translation>
+    </message>
+    <message>
+        <source>--text-file goes with --take both.</source>
+        <translation>--text-file 须与 --take both 一起使用。</translation>
+    </message>
+    <message>
+        <source>What was changed here and, otherwise, on the site: list it, or say which stays.</source>
+        <translation>在这里和网站上作了不同修改的内容：列出，或指定保留哪一方。</translation>
+    </message>
+    <message>
+        <source>List the fields that wait for a decision.</source>
+        <translation>列出等待决定的字段。</translation>
+    </message>
+    <message>
+        <source>Only rows of this kind: member, post, tier and so on.</source>
+        <translation>只看这一类：member、post、tier 等。</translation>
+    </message>
+    <message>
+        <source>Only this row of the kind.</source>
+        <translation>只看这一类中的这一行。</translation>
+    </message>
+    <message>
+        <source>Settle one: yours is sent, theirs is taken over, or a text holds both.</source>
+        <translation>解决一处冲突：发送您的、采用对方的，或用文本同时保留两者。</translation>
+    </message>
+    <message>
+        <source>Which, by its number in the list.</source>
+        <translation>哪一处，按列表中的编号。</translation>
+    </message>
+    <message>
+        <source>Which stays; both is for texts.</source>
+        <translation>保留哪一方；both 用于文本。</translation>
+    </message>
+    <message>
+        <source>With --take both: the text that holds both; - reads it from standard input.</source>
+        <translation>与 --take both 一起：同时包含两者的文本；- 表示从标准输入读取。</translation>
+    </message>
+    <message>
+        <source>theirs, a blank line, yours</source>
+        <translation>对方的、空行、您的</translation>
+    </message>
+    <message>
+        <source>Change members, labels, tiers, offers, posts or comments here; the next sync sends it to the site.</source>
+        <translation>在这里修改会员、标签、等级、优惠、文章或评论；下次同步时发送到网站。</translation>
+    </message>
+    <message>
+        <source>--new and --%1 exclude each other.</source>
+        <translation>--new 与 --%1 不能同时使用。</translation>
+    </message>
+    <message>
+        <source>--tag and --no-tags exclude each other.</source>
+        <translation>--tag 与 --no-tags 不能同时使用。</translation>
+    </message>
+    <message>
+        <source>Which, by the number here.</source>
+        <translation>哪一个，按这里的编号。</translation>
+    </message>
+    <message>
+        <source>Change a post, publish or delete it, or write one.</source>
+        <translation>修改、发布或删除一篇文章，或新写一篇。</translation>
+    </message>
+    <message>
+        <source>Which: the number here, or its slug.</source>
+        <translation>哪一篇：这里的编号，或其网址别名。</translation>
+    </message>
+    <message>
+        <source>Write a post of this title; a draft unless --status says otherwise.</source>
+        <translation>以此标题新写一篇文章；除非 --status 另有说明，否则为草稿。</translation>
+    </message>
+    <message>
+        <source>The title from now on.</source>
+        <translation>今后的标题。</translation>
+    </message>
+    <message>
+        <source>The body as HTML; - reads it from standard input. The site keeps paragraphs, headings, lists, images and links.</source>
+        <translation>HTML 正文；- 表示从标准输入读取。网站会保留段落、标题、列表、图片和链接。</translation>
+    </message>
+    <message>
+        <source>What lists say about it.</source>
+        <translation>列表中的简介。</translation>
+    </message>
+    <message>
+        <source>Publish it, take it back, or let the site publish it at --at. Nothing is mailed.</source>
+        <translation>发布、撤回，或让网站在 --at 时发布。不会发送邮件。</translation>
+    </message>
+    <message>
+        <source>When it is, or was, published: the end of this day (2026-03-01), or this instant (2026-03-01T12:00:00Z).</source>
+        <translation>何时发布：当日结束时（2026-03-01），或这一时刻（2026-03-01T12:00:00Z）。</translation>
+    </message>
+    <message>
+        <source>Who may read it: public, members, paid, tiers, or a filter of members.</source>
+        <translation>谁可阅读：public、members、paid、tiers，或会员筛选条件。</translation>
+    </message>
+    <message>
+        <source>With --visibility tiers: who may read it. May be repeated.</source>
+        <translation>与 --visibility tiers 一起：哪些等级可阅读。可重复。</translation>
+    </message>
+    <message>
+        <source>A tag, in place of those there are; one that does not exist is made. May be repeated.</source>
+        <translation>一个主题标签，替换现有的；不存在则新建。可重复。</translation>
+    </message>
+    <message>
+        <source>Take all tags away.</source>
+        <translation>去掉所有主题标签。</translation>
+    </message>
+    <message>
+        <source>Whether it is featured.</source>
+        <translation>是否精选。</translation>
+    </message>
+    <message>
+        <source>Delete it on the site, comments and all. It stays here, marked so.</source>
+        <translation>在网站上连同评论一起删除。这里保留并标明。</translation>
+    </message>
+    <message>
+        <source>Hide, show, pin or delete a comment, or answer it.</source>
+        <translation>隐藏、显示、置顶或删除评论，或回复它。</translation>
+    </message>
+    <message>
+        <source>Show a comment to nobody but you.</source>
+        <translation>除您之外不向任何人显示这条评论。</translation>
+    </message>
+    <message>
+        <source>Show a comment again, also one that was deleted.</source>
+        <translation>重新显示评论，已删除的也可以。</translation>
+    </message>
+    <message>
+        <source>Keep a thread above the others of its post.</source>
+        <translation>让讨论串在其文章中置顶。</translation>
+    </message>
+    <message>
+        <source>Let a thread stand among the others.</source>
+        <translation>取消讨论串的置顶。</translation>
+    </message>
+    <message>
+        <source>Answer a comment as a member: the one you are on the site.</source>
+        <translation>以某位会员的身份回复评论：您在网站上的身份。</translation>
+    </message>
+    <message>
+        <source>Which comment, by the number here.</source>
+        <translation>哪条评论，按这里的编号。</translation>
+    </message>
+    <message>
+        <source>Who answers: an address, or the number here.</source>
+        <translation>由谁回复：邮箱地址，或这里的编号。</translation>
+    </message>
+    <message>
+        <source>the member that the workspace&apos;s settings name</source>
+        <translation>工作区设置中指定的会员</translation>
+    </message>
+    <message>
+        <source>The answer as plain text; - reads it from standard input. A blank line begins a paragraph.</source>
+        <translation>纯文本回复；- 表示从标准输入读取。空行开始新段落。</translation>
+    </message>
+    <message>
+        <source>Delete a comment; it can be shown again.</source>
+        <translation>删除评论；之后可重新显示。</translation>
+    </message>
+    <message>
+        <source>--until goes with --complimentary or --disable-commenting.</source>
+        <translation>--until 须与 --complimentary 或 --disable-commenting 一起使用。</translation>
+    </message>
+    <message>
+        <source>The note about the member, which only you read.</source>
+        <translation>关于会员的备注，只有您能看到。</translation>
+    </message>
+    <message>
+        <source>Add this label; one that does not exist is made. May be repeated.</source>
+        <translation>添加此标签；不存在则新建。可重复。</translation>
+    </message>
+    <message>
+        <source>Take this label away. May be repeated.</source>
+        <translation>去掉此标签。可重复。</translation>
+    </message>
+    <message>
+        <source>Subscribe to this newsletter. May be repeated.</source>
+        <translation>订阅此邮件通讯。可重复。</translation>
+    </message>
+    <message>
+        <source>Unsubscribe from this newsletter. May be repeated.</source>
+        <translation>退订此邮件通讯。可重复。</translation>
+    </message>
+    <message>
+        <source>Give access to this tier without payment.</source>
+        <translation>免费开通此等级。</translation>
+    </message>
+    <message>
+        <source>End such access.</source>
+        <translation>结束免费开通。</translation>
+    </message>
+    <message>
+        <source>Let the member comment no longer, for this reason.</source>
+        <translation>因此原因禁止该会员评论。</translation>
+    </message>
+    <message>
+        <source>Let the member comment again.</source>
+        <translation>允许该会员重新评论。</translation>
+    </message>
+    <message>
+        <source>When the access, or the ban, ends: the end of this day (2026-03-01), or this instant (2026-03-01T12:00:00Z).</source>
+        <translation>开通或禁言何时结束：当日结束时（2026-03-01），或这一时刻（2026-03-01T12:00:00Z）。</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>永不</translation>
+    </message>
+    <message>
+        <source>Remove from the site. Who left stays here, with all history.</source>
+        <translation>从网站移除。离开者连同全部历史保留在这里。</translation>
+    </message>
+    <message>
+        <source>Change one member, or add one.</source>
+        <translation>修改一位会员，或添加一位。</translation>
+    </message>
+    <message>
+        <source>Whom: an address, or the number here.</source>
+        <translation>哪一位：邮箱地址，或这里的编号。</translation>
+    </message>
+    <message>
+        <source>Add a member of this address.</source>
+        <translation>以此邮箱地址添加会员。</translation>
+    </message>
+    <message>
+        <source>The new address.</source>
+        <translation>新的邮箱地址。</translation>
+    </message>
+    <message>
+        <source>The name.</source>
+        <translation>姓名。</translation>
+    </message>
+    <message>
+        <source>Change all members that pass a filter, in one commit.</source>
+        <translation>一次修改符合筛选条件的所有会员。</translation>
+    </message>
+    <message>
+        <source>Whom, in Ghost&apos;s language: status:paid+label:vip.</source>
+        <translation>哪些会员，用 Ghost 的语法：status:paid+label:vip。</translation>
+    </message>
+    <message>
+        <source>Rename a label, merge it into another, remove it, or add one.</source>
+        <translation>重命名标签、并入另一标签、移除，或新建。</translation>
+    </message>
+    <message>
+        <source>Which: its name, or the number here.</source>
+        <translation>哪一个：名称，或这里的编号。</translation>
+    </message>
+    <message>
+        <source>Add a label of this name.</source>
+        <translation>以此名称新建标签。</translation>
+    </message>
+    <message>
+        <source>What it is called from now on.</source>
+        <translation>今后的名称。</translation>
+    </message>
+    <message>
+        <source>Who has it gets this one instead, and it goes.</source>
+        <translation>拥有它的会员改得此标签，原标签移除。</translation>
+    </message>
+    <message>
+        <source>Take it away from everybody.</source>
+        <translation>从所有人身上去掉。</translation>
+    </message>
+    <message>
+        <source>several are called that; give the number.</source>
+        <translation>有多个同名，请给出编号。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: it is like this already.</source>
+        <translation>没有改动：已经是这样了。</translation>
+    </message>
+    <message>
+        <source>%1: %2 new, %3 changed, %4 removed</source>
+        <translation>%1：新增 %2，修改 %3，移除 %4</translation>
+    </message>
+    <message>
+        <source>exactly one of these is needed: %1.</source>
+        <translation>以下各项须恰好给出一项：%1。</translation>
+    </message>
+    <message>
+        <source>Change a tier, archive it, or add one. Prices are in the smallest unit of the currency.</source>
+        <translation>修改、归档或新建等级。价格以最小货币单位计。</translation>
+    </message>
+    <message>
+        <source>Add a tier of this name.</source>
+        <translation>以此名称新建等级。</translation>
+    </message>
+    <message>
+        <source>What is said about it.</source>
+        <translation>等级说明。</translation>
+    </message>
+    <message>
+        <source>Three letters: USD.</source>
+        <translation>三个字母：USD。</translation>
+    </message>
+    <message>
+        <source>What a month costs: 500 is 5.00 USD.</source>
+        <translation>每月价格：500 即 5.00 USD。</translation>
+    </message>
+    <message>
+        <source>What a year costs.</source>
+        <translation>每年价格。</translation>
+    </message>
+    <message>
+        <source>How many days are free at first; 0: none.</source>
+        <translation>开始免费试用多少天；0 表示没有。</translation>
+    </message>
+    <message>
+        <source>One line of what it gives, in place of those there are. May be repeated.</source>
+        <translation>一行权益，替换现有的。可重复。</translation>
+    </message>
+    <message>
+        <source>Whether it is offered to the public.</source>
+        <translation>是否向公众提供。</translation>
+    </message>
+    <message>
+        <source>no: archived.</source>
+        <translation>no：归档。</translation>
+    </message>
+    <message>
+        <source>Change an offer, archive it, or add one. The terms of one that the site has are fixed.</source>
+        <translation>修改、归档或新建优惠。网站上已有的优惠，其条款不可更改。</translation>
+    </message>
+    <message>
+        <source>Which: its name, its code, or the number here.</source>
+        <translation>哪一个：名称、代码，或这里的编号。</translation>
+    </message>
+    <message>
+        <source>Add an offer of this name.</source>
+        <translation>以此名称新建优惠。</translation>
+    </message>
+    <message>
+        <source>The word in its address.</source>
+        <translation>其网址中的代码。</translation>
+    </message>
+    <message>
+        <source>What it takes off: a share, an amount of money, or days that are free.</source>
+        <translation>优惠方式：百分比、金额，或免费天数。</translation>
+    </message>
+    <message>
+        <source>Per cent, smallest units of the currency, or days.</source>
+        <translation>百分比、最小货币单位，或天数。</translation>
+    </message>
+    <message>
+        <source>Of an amount of money.</source>
+        <translation>金额的货币。</translation>
+    </message>
+    <message>
+        <source>the tier&apos;s</source>
+        <translation>等级的货币</translation>
+    </message>
+    <message>
+        <source>For whom pays by the month, or by the year.</source>
+        <translation>适用于按月付费者，或按年付费者。</translation>
+    </message>
+    <message>
+        <source>For how many payments.</source>
+        <translation>适用于多少次付款。</translation>
+    </message>
+    <message>
+        <source>With --duration repeating: for how many months.</source>
+        <translation>与 --duration repeating 一起：持续多少个月。</translation>
+    </message>
+    <message>
+        <source>For which tier.</source>
+        <translation>适用于哪个等级。</translation>
+    </message>
+    <message>
+        <source>What the offer&apos;s page says above.</source>
+        <translation>优惠页面的标题。</translation>
+    </message>
+    <message>
+        <source>What it says below that.</source>
+        <translation>标题下的说明。</translation>
+    </message>
+    <message>
+        <source>Left as it is, because it was changed since: %1 %2 %3</source>
+        <translation>此后又有改动，故保持原样：%1 %2 %3</translation>
+    </message>
+    <message>
+        <source>Take back what was done last, or an earlier change.</source>
+        <translation>撤销上一次操作，或更早的某次更改。</translation>
+    </message>
+    <message>
+        <source>Which change, as the journal numbers it; without it the latest that is not undone.</source>
+        <translation>哪次更改，按日志编号；不给出则为最近一次未撤销的。</translation>
+    </message>
+    <message>
+        <source>Make again what was undone last.</source>
+        <translation>重做上一次撤销的操作。</translation>
+    </message>
+    <message>
+        <source>Which change, as the journal numbers it; without it the one undone last.</source>
+        <translation>哪次更改，按日志编号；不给出则为最近撤销的那次。</translation>
+    </message>
+    <message>
+        <source>(waits for a decision)</source>
+        <translation>（等待决定）</translation>
+    </message>
+    <message>
+        <source>Nothing is sent to the site until you resume it.</source>
+        <translation>在您恢复之前，不会向网站发送任何内容。</translation>
+    </message>
+    <message>
+        <source>What waits is sent with the next sync.</source>
+        <translation>等待的内容将随下次同步发送。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) will be sent again.</source>
+        <translation>
+            <numerusform>将重新发送 %n 项更改。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Of which kind the row is: member, label, tier, offer, tag, post or comment.</source>
+        <translation>行的类型：member、label、tier、offer、tag、post 或 comment。</translation>
+    </message>
+    <message>
+        <source>Which row of the kind, by the number here.</source>
+        <translation>该类型中的哪一行，按这里的编号。</translation>
+    </message>
+    <message>
+        <source>What was changed here and the site has yet to learn: list it, send it, hold it back, or take it back.</source>
+        <translation>在这里改动而网站尚不知道的内容：列出、发送、暂缓或收回。</translation>
+    </message>
+    <message>
+        <source>List what waits, oldest first.</source>
+        <translation>列出等待的内容，最早的在前。</translation>
+    </message>
+    <message>
+        <source>Only what stands like this.</source>
+        <translation>只看处于此状态的。</translation>
+    </message>
+    <message>
+        <source>At most so many.</source>
+        <translation>最多这么多。</translation>
+    </message>
+    <message>
+        <source>Sync, and send what waits: all of it, or one row.</source>
+        <translation>同步并发送等待的内容：全部，或其中一行。</translation>
+    </message>
+    <message>
+        <source>Hold a row back, or without one send nothing at all until it is resumed.</source>
+        <translation>暂缓一行；不指定时，恢复之前什么都不发送。</translation>
+    </message>
+    <message>
+        <source>Let a row go again, or without one send what waits with the next sync.</source>
+        <translation>恢复一行；不指定时，等待的内容随下次同步发送。</translation>
+    </message>
+    <message>
+        <source>Send again what the site refused: all of it, or one row.</source>
+        <translation>重新发送网站拒绝的内容：全部，或其中一行。</translation>
+    </message>
+    <message>
+        <source>Take the changes of a row back here, so that the site never learns of them.</source>
+        <translation>在这里收回一行的更改，网站永不知晓。</translation>
+    </message>
+    <message>
+        <source>--%1 is a date like 2026-03-01 or a time like 2026-03-01T12:00:00Z.</source>
+        <translation>--%1 应是形如 2026-03-01 的日期，或形如 2026-03-01T12:00:00Z 的时间。</translation>
+    </message>
+    <message>
+        <source>%1 % sending %2: %3</source>
+        <translation>%1 % 正在发送%2：%3</translation>
+    </message>
+    <message>
+        <source>%1: %2 sent, %3 refused</source>
+        <translation>%1：已发送 %2，被拒绝 %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) wait to be sent.</source>
+        <translation>
+            <numerusform>%n 项更改等待发送。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bring a workspace to the state of its site, and send what was changed here. Ctrl+C stops it; what arrived is kept.</source>
+        <translation>使工作区与网站一致，并发送这里的更改。Ctrl+C 可停止；已到达的内容会保留。</translation>
+    </message>
+    <message>
+        <source>This is settled.</source>
+        <translation>已解决。</translation>
+    </message>
+    <message>
+        <source>This row is held back until you resume it.</source>
+        <translation>此行暂缓，直到您恢复它。</translation>
+    </message>
+    <message>
+        <source>This row goes with the next sync.</source>
+        <translation>此行将随下次同步发送。</translation>
+    </message>
+    <message>
+        <source>The changes of this row were taken back here; the site never learns of them.</source>
+        <translation>已在这里收回此行的更改；网站永不知晓。</translation>
+    </message>
 </context>
 <context>
     <name>ErrorDetail</name>
@@ -2235,6 +2951,250 @@
     <message>
         <source>only http and https are web addresses.</source>
         <translation>网址只能是 http 或 https。</translation>
+    </message>
+    <message>
+        <source>member %1, field %2</source>
+        <translation>会员 %1，字段 %2</translation>
+    </message>
+    <message>
+        <source>field %1</source>
+        <translation>字段 %1</translation>
+    </message>
+    <message>
+        <source>member %1</source>
+        <translation>会员 %1</translation>
+    </message>
+    <message>
+        <source>label %1</source>
+        <translation>标签 %1</translation>
+    </message>
+    <message>
+        <source>newsletter %1</source>
+        <translation>邮件通讯 %1</translation>
+    </message>
+    <message>
+        <source>tier %1</source>
+        <translation>等级 %1</translation>
+    </message>
+    <message>
+        <source>offer %1</source>
+        <translation>优惠 %1</translation>
+    </message>
+    <message>
+        <source>tag %1</source>
+        <translation>主题标签 %1</translation>
+    </message>
+    <message>
+        <source>post %1</source>
+        <translation>文章 %1</translation>
+    </message>
+    <message>
+        <source>comment %1</source>
+        <translation>评论 %1</translation>
+    </message>
+    <message>
+        <source>conflict %1</source>
+        <translation>冲突 %1</translation>
+    </message>
+    <message>
+        <source>journal entry %1</source>
+        <translation>日志条目 %1</translation>
+    </message>
+    <message>
+        <source>the member you answer as</source>
+        <translation>您用来回复的会员身份</translation>
+    </message>
+    <message>
+        <source>this change</source>
+        <translation>此更改</translation>
+    </message>
+    <message>
+        <source>there is nothing to change.</source>
+        <translation>没有要修改的内容。</translation>
+    </message>
+    <message>
+        <source>both ways at once.</source>
+        <translation>同时要求了相反的两种做法。</translation>
+    </message>
+    <message>
+        <source>it is empty.</source>
+        <translation>它是空的。</translation>
+    </message>
+    <message>
+        <source>it is missing.</source>
+        <translation>缺少它。</translation>
+    </message>
+    <message>
+        <source>it is longer than %1 characters.</source>
+        <translation>它超过 %1 个字符。</translation>
+    </message>
+    <message>
+        <source>it is less than nothing.</source>
+        <translation>它小于零。</translation>
+    </message>
+    <message>
+        <source>it is from 1 to %1.</source>
+        <translation>应在 1 到 %1 之间。</translation>
+    </message>
+    <message>
+        <source>it is one of: %1.</source>
+        <translation>应是以下之一：%1。</translation>
+    </message>
+    <message>
+        <source>this is not an e-mail address.</source>
+        <translation>这不是邮箱地址。</translation>
+    </message>
+    <message>
+        <source>another member has this address.</source>
+        <translation>另一位会员已使用此地址。</translation>
+    </message>
+    <message>
+        <source>an address is one member&apos;s.</source>
+        <translation>一个地址只属于一位会员。</translation>
+    </message>
+    <message>
+        <source>another one is called that.</source>
+        <translation>已有另一个同名。</translation>
+    </message>
+    <message>
+        <source>this time is over.</source>
+        <translation>这个时间已过。</translation>
+    </message>
+    <message>
+        <source>this time lies ahead.</source>
+        <translation>这个时间还在将来。</translation>
+    </message>
+    <message>
+        <source>this member has left.</source>
+        <translation>这位会员已离开。</translation>
+    </message>
+    <message>
+        <source>this member pays for access.</source>
+        <translation>这位会员是付费会员。</translation>
+    </message>
+    <message>
+        <source>this newsletter is archived.</source>
+        <translation>此邮件通讯已归档。</translation>
+    </message>
+    <message>
+        <source>this tier is archived.</source>
+        <translation>此等级已归档。</translation>
+    </message>
+    <message>
+        <source>the free tier is everybody&apos;s.</source>
+        <translation>免费等级人人都有。</translation>
+    </message>
+    <message>
+        <source>the free tier has no price.</source>
+        <translation>免费等级没有价格。</translation>
+    </message>
+    <message>
+        <source>the free tier cannot be archived.</source>
+        <translation>免费等级不能归档。</translation>
+    </message>
+    <message>
+        <source>a price is from 1 to %1 in the smallest unit of its currency.</source>
+        <translation>价格以最小货币单位计，应在 1 到 %1 之间。</translation>
+    </message>
+    <message>
+        <source>a currency is three letters.</source>
+        <translation>货币为三个字母。</translation>
+    </message>
+    <message>
+        <source>a benefit is one line.</source>
+        <translation>每项权益只占一行。</translation>
+    </message>
+    <message>
+        <source>a trial lasts a trial, and nothing else does.</source>
+        <translation>只有试用类优惠的期限是 trial，其他类型不是。</translation>
+    </message>
+    <message>
+        <source>by the year it is once or forever.</source>
+        <translation>按年计费时只能是一次或永久。</translation>
+    </message>
+    <message>
+        <source>months go with repeating, and with nothing else.</source>
+        <translation>月数只与 repeating 一起使用。</translation>
+    </message>
+    <message>
+        <source>a fixed amount is in the currency of the tier, and nothing else has one.</source>
+        <translation>固定金额以等级的货币计，其他类型没有货币。</translation>
+    </message>
+    <message>
+        <source>the terms of an offer that the store has cannot be changed.</source>
+        <translation>网站上已有的优惠，其条款不可更改。</translation>
+    </message>
+    <message>
+        <source>tiers are chosen with the visibility tiers only.</source>
+        <translation>只有可见范围为 tiers 时才选择等级。</translation>
+    </message>
+    <message>
+        <source>what was mailed cannot be taken back.</source>
+        <translation>已发送的邮件无法收回。</translation>
+    </message>
+    <message>
+        <source>this post is deleted.</source>
+        <translation>这篇文章已删除。</translation>
+    </message>
+    <message>
+        <source>this comment is deleted.</source>
+        <translation>这条评论已删除。</translation>
+    </message>
+    <message>
+        <source>only the first comment of a thread can be pinned.</source>
+        <translation>只有讨论串的首条评论可以置顶。</translation>
+    </message>
+    <message>
+        <source>there is nothing to undo.</source>
+        <translation>没有可撤销的操作。</translation>
+    </message>
+    <message>
+        <source>there is nothing to redo.</source>
+        <translation>没有可重做的操作。</translation>
+    </message>
+    <message>
+        <source>only what a person, an import or a rule did can be undone.</source>
+        <translation>只有人、导入或规则所做的操作可以撤销。</translation>
+    </message>
+    <message>
+        <source>it is undone already.</source>
+        <translation>它已经撤销了。</translation>
+    </message>
+    <message>
+        <source>it is not undone.</source>
+        <translation>它没有被撤销。</translation>
+    </message>
+    <message>
+        <source>the values it changed were erased.</source>
+        <translation>它所改动的值已被抹除。</translation>
+    </message>
+    <message>
+        <source>what was published cannot be taken back.</source>
+        <translation>已发布的内容无法收回。</translation>
+    </message>
+    <message>
+        <source>it is being sent; what became of it has to be known first.</source>
+        <translation>它正在发送；须先得知结果。</translation>
+    </message>
+    <message>
+        <source>it is paused.</source>
+        <translation>它已暂停。</translation>
+    </message>
+    <message>
+        <source>%1 rows of %2 refer to it; they have to be discarded first.</source>
+        <translation>%2 中有 %1 行引用它；须先放弃这些更改。</translation>
+    </message>
+    <message>
+        <source>only a text can hold both.</source>
+        <translation>只有文本能同时保留两者。</translation>
+    </message>
+    <message>
+        <source>a name holds both only in words that are given.</source>
+        <translation>名称要同时保留两者，须给出具体文字。</translation>
+    </message>
+    <message>
+        <source>whether both sides agree is not a person&apos;s to say.</source>
+        <translation>双方是否一致不由人来指定。</translation>
     </message>
 </context>
 <context>
@@ -2452,10 +3412,6 @@
         <translation>无法读取 %1。</translation>
     </message>
     <message>
-        <source>%1 cannot be read: %2</source>
-        <translation>无法读取 %1：%2</translation>
-    </message>
-    <message>
         <source>Nothing was changed. Correct it and try again.</source>
         <translation>没有更改任何内容。请改正后重试。</translation>
     </message>
@@ -2511,6 +3467,770 @@
     <message>
         <source>Nothing was published. Publish less, or with more noise; raising the budget breaks a promise to your members.</source>
         <translation>没有发布任何内容。请少发布一些，或加大噪声；提高预算等于违背对会员的承诺。</translation>
+    </message>
+    <message>
+        <source>This was changed on the site meanwhile.</source>
+        <translation>网站上的内容在此期间已被修改。</translation>
+    </message>
+    <message>
+        <source>Nothing was overwritten. Sync again: both changes are put together, or you are asked which one stays.</source>
+        <translation>没有覆盖任何内容。请重新同步：两边的更改会合并，或请您选择保留哪一方。</translation>
+    </message>
+    <message>
+        <source>The site refused a change.</source>
+        <translation>网站拒绝了一项更改。</translation>
+    </message>
+    <message>
+        <source>The site refused a change: %1</source>
+        <translation>网站拒绝了一项更改：%1</translation>
+    </message>
+    <message>
+        <source>Nothing was lost: it waits under Sync. Correct it and try again, or discard it.</source>
+        <translation>没有丢失任何内容：它在“同步”中等待。请改正后重试，或放弃它。</translation>
+    </message>
+    <message>
+        <source>This cannot be done: %1</source>
+        <translation>无法执行：%1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is where it is wrong (a row and column, a field, an address), %2 a sentence that says why.</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>FieldWords</name>
+    <message>
+        <source>Id on the site</source>
+        <translation>网站上的编号</translation>
+    </message>
+    <message>
+        <source>UUID on the site</source>
+        <translation>网站上的 UUID</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>邮箱</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Joined</source>
+        <translation>加入时间</translation>
+    </message>
+    <message>
+        <source>Changed on the site</source>
+        <translation>网站上的修改时间</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>最近出现</translation>
+    </message>
+    <message>
+        <source>Left the site</source>
+        <translation>离开网站</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>国家/地区</translation>
+    </message>
+    <message>
+        <source>Came from</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Kind of source</source>
+        <translation>来源类型</translation>
+    </message>
+    <message>
+        <source>Gets newsletters</source>
+        <translation>接收邮件通讯</translation>
+    </message>
+    <message>
+        <source>E-mails sent</source>
+        <translation>已发邮件</translation>
+    </message>
+    <message>
+        <source>E-mails opened</source>
+        <translation>已打开邮件</translation>
+    </message>
+    <message>
+        <source>E-mail stopped</source>
+        <translation>邮件已停发</translation>
+    </message>
+    <message>
+        <source>Why e-mail stopped</source>
+        <translation>停发原因</translation>
+    </message>
+    <message>
+        <source>May not comment</source>
+        <translation>禁止评论</translation>
+    </message>
+    <message>
+        <source>Why they may not comment</source>
+        <translation>禁言原因</translation>
+    </message>
+    <message>
+        <source>May comment again</source>
+        <translation>恢复评论时间</translation>
+    </message>
+    <message>
+        <source>Complimentary until</source>
+        <translation>免费开通至</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Newsletters</source>
+        <translation>邮件通讯</translation>
+    </message>
+    <message>
+        <source>Tiers</source>
+        <translation>等级</translation>
+    </message>
+    <message>
+        <source>Name in addresses</source>
+        <translation>网址别名</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>有效</translation>
+    </message>
+    <message>
+        <source>Costs money</source>
+        <translation>收费</translation>
+    </message>
+    <message>
+        <source>Offered to the public</source>
+        <translation>向公众提供</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>货币</translation>
+    </message>
+    <message>
+        <source>Price a month</source>
+        <translation>月价</translation>
+    </message>
+    <message>
+        <source>Price a year</source>
+        <translation>年价</translation>
+    </message>
+    <message>
+        <source>Days of trial</source>
+        <translation>试用天数</translation>
+    </message>
+    <message>
+        <source>Benefits</source>
+        <translation>权益</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Kind of offer</source>
+        <translation>优惠类型</translation>
+    </message>
+    <message>
+        <source>Paid every</source>
+        <translation>付费周期</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Lasts</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>Months</source>
+        <translation>月数</translation>
+    </message>
+    <message>
+        <source>Times used</source>
+        <translation>使用次数</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>等级</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>会员</translation>
+    </message>
+    <message>
+        <source>Offer</source>
+        <translation>优惠</translation>
+    </message>
+    <message>
+        <source>Ends with the period</source>
+        <translation>到期结束</translation>
+    </message>
+    <message>
+        <source>Why cancelled</source>
+        <translation>取消原因</translation>
+    </message>
+    <message>
+        <source>Began</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Period ends</source>
+        <translation>本期结束</translation>
+    </message>
+    <message>
+        <source>Trial began</source>
+        <translation>试用开始</translation>
+    </message>
+    <message>
+        <source>Trial ends</source>
+        <translation>试用结束</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Who may read it</source>
+        <translation>可读范围</translation>
+    </message>
+    <message>
+        <source>Featured</source>
+        <translation>精选</translation>
+    </message>
+    <message>
+        <source>By e-mail only</source>
+        <translation>仅通过邮件</translation>
+    </message>
+    <message>
+        <source>Authors</source>
+        <translation>作者</translation>
+    </message>
+    <message>
+        <source>Excerpt</source>
+        <translation>摘要</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>网址</translation>
+    </message>
+    <message>
+        <source>Minutes to read</source>
+        <translation>阅读分钟数</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>创建时间</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>发布时间</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>删除时间</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>正文</translation>
+    </message>
+    <message>
+        <source>Text without format</source>
+        <translation>纯文本</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>主题标签</translation>
+    </message>
+    <message>
+        <source>Tiers that may read it</source>
+        <translation>可读等级</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>文章</translation>
+    </message>
+    <message>
+        <source>Thread</source>
+        <translation>讨论串</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>所回复</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>写作时间</translation>
+    </message>
+    <message>
+        <source>Edited</source>
+        <translation>编辑时间</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>置顶</translation>
+    </message>
+    <message>
+        <source>Likes</source>
+        <translation>赞</translation>
+    </message>
+    <message>
+        <source>Dislikes</source>
+        <translation>踩</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>举报</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>评论</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>setting</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>member</source>
+        <translation>会员</translation>
+    </message>
+    <message>
+        <source>members</source>
+        <translation>会员</translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>labels</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>newsletter</source>
+        <translation>邮件通讯</translation>
+    </message>
+    <message>
+        <source>newsletters</source>
+        <translation>邮件通讯</translation>
+    </message>
+    <message>
+        <source>tier</source>
+        <translation>等级</translation>
+    </message>
+    <message>
+        <source>tiers</source>
+        <translation>等级</translation>
+    </message>
+    <message>
+        <source>offer</source>
+        <translation>优惠</translation>
+    </message>
+    <message>
+        <source>offers</source>
+        <translation>优惠</translation>
+    </message>
+    <message>
+        <source>subscription</source>
+        <translation>订阅</translation>
+    </message>
+    <message>
+        <source>subscriptions</source>
+        <translation>订阅</translation>
+    </message>
+    <message>
+        <source>payment</source>
+        <translation>付款</translation>
+    </message>
+    <message>
+        <source>payments</source>
+        <translation>付款</translation>
+    </message>
+    <message>
+        <source>tag</source>
+        <translation>主题标签</translation>
+    </message>
+    <message>
+        <source>tags</source>
+        <translation>主题标签</translation>
+    </message>
+    <message>
+        <source>post</source>
+        <translation>文章</translation>
+    </message>
+    <message>
+        <source>posts</source>
+        <translation>文章</translation>
+    </message>
+    <message>
+        <source>comment</source>
+        <translation>评论</translation>
+    </message>
+    <message>
+        <source>comments</source>
+        <translation>评论</translation>
+    </message>
+    <message>
+        <source>reaction</source>
+        <translation>反应</translation>
+    </message>
+    <message>
+        <source>reactions</source>
+        <translation>反应</translation>
+    </message>
+    <message>
+        <source>event</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>events</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>change of a subscription</source>
+        <translation>订阅变更</translation>
+    </message>
+    <message>
+        <source>changes of subscriptions</source>
+        <translation>订阅变更</translation>
+    </message>
+    <message>
+        <source>private release</source>
+        <translation>隐私发布</translation>
+    </message>
+    <message>
+        <source>private releases</source>
+        <translation>隐私发布</translation>
+    </message>
+    <message>
+        <source>month</source>
+        <translation>月</translation>
+    </message>
+    <message>
+        <source>year</source>
+        <translation>年</translation>
+    </message>
+    <message>
+        <source>per cent off</source>
+        <translation>百分比优惠</translation>
+    </message>
+    <message>
+        <source>a fixed amount off</source>
+        <translation>固定金额优惠</translation>
+    </message>
+    <message>
+        <source>free days</source>
+        <translation>免费天数</translation>
+    </message>
+    <message>
+        <source>for the first payment</source>
+        <translation>首次付款</translation>
+    </message>
+    <message>
+        <source>for ever</source>
+        <translation>永久</translation>
+    </message>
+    <message>
+        <source>for some months</source>
+        <translation>若干个月</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>A row whose name is not known: its kind and its number, &quot;Member 17&quot;</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>JournalWords</name>
+    <message>
+        <source>Label a member</source>
+        <translation>给会员加标签</translation>
+    </message>
+    <message>
+        <source>Label %1 members</source>
+        <translation>给 %1 位会员加标签</translation>
+    </message>
+    <message>
+        <source>Take a label off a member</source>
+        <translation>去掉会员的标签</translation>
+    </message>
+    <message>
+        <source>Take a label off %1 members</source>
+        <translation>去掉 %1 位会员的标签</translation>
+    </message>
+    <message>
+        <source>Edit a member</source>
+        <translation>编辑会员</translation>
+    </message>
+    <message>
+        <source>Edit %1 members</source>
+        <translation>编辑 %1 位会员</translation>
+    </message>
+    <message>
+        <source>Remove a member</source>
+        <translation>移除会员</translation>
+    </message>
+    <message>
+        <source>Remove %1 members</source>
+        <translation>移除 %1 位会员</translation>
+    </message>
+    <message>
+        <source>Add a member</source>
+        <translation>添加会员</translation>
+    </message>
+    <message>
+        <source>Add a label</source>
+        <translation>添加标签</translation>
+    </message>
+    <message>
+        <source>Rename a label</source>
+        <translation>重命名标签</translation>
+    </message>
+    <message>
+        <source>Remove a label</source>
+        <translation>移除标签</translation>
+    </message>
+    <message>
+        <source>Merge two labels</source>
+        <translation>合并两个标签</translation>
+    </message>
+    <message>
+        <source>Add a tier</source>
+        <translation>新建等级</translation>
+    </message>
+    <message>
+        <source>Edit a tier</source>
+        <translation>编辑等级</translation>
+    </message>
+    <message>
+        <source>Archive a tier</source>
+        <translation>归档等级</translation>
+    </message>
+    <message>
+        <source>Bring back a tier</source>
+        <translation>恢复等级</translation>
+    </message>
+    <message>
+        <source>Add an offer</source>
+        <translation>新建优惠</translation>
+    </message>
+    <message>
+        <source>Edit an offer</source>
+        <translation>编辑优惠</translation>
+    </message>
+    <message>
+        <source>Archive an offer</source>
+        <translation>归档优惠</translation>
+    </message>
+    <message>
+        <source>Bring back an offer</source>
+        <translation>恢复优惠</translation>
+    </message>
+    <message>
+        <source>Write a post</source>
+        <translation>写文章</translation>
+    </message>
+    <message>
+        <source>Edit a post</source>
+        <translation>编辑文章</translation>
+    </message>
+    <message>
+        <source>Publish a post</source>
+        <translation>发布文章</translation>
+    </message>
+    <message>
+        <source>Delete a post</source>
+        <translation>删除文章</translation>
+    </message>
+    <message>
+        <source>Show a comment</source>
+        <translation>显示评论</translation>
+    </message>
+    <message>
+        <source>Hide a comment</source>
+        <translation>隐藏评论</translation>
+    </message>
+    <message>
+        <source>Delete a comment</source>
+        <translation>删除评论</translation>
+    </message>
+    <message>
+        <source>Pin a comment</source>
+        <translation>置顶评论</translation>
+    </message>
+    <message>
+        <source>Unpin a comment</source>
+        <translation>取消置顶评论</translation>
+    </message>
+    <message>
+        <source>Answer a comment</source>
+        <translation>回复评论</translation>
+    </message>
+    <message>
+        <source>Publish private figures</source>
+        <translation>发布加噪数字</translation>
+    </message>
+    <message>
+        <source>Set the privacy budget</source>
+        <translation>设置隐私预算</translation>
+    </message>
+    <message>
+        <source>Change a setting</source>
+        <translation>更改设置</translation>
+    </message>
+    <message>
+        <source>Create the workspace</source>
+        <translation>创建工作区</translation>
+    </message>
+    <message>
+        <source>Connect the site</source>
+        <translation>连接网站</translation>
+    </message>
+    <message>
+        <source>Connect or disconnect the site</source>
+        <translation>连接或断开网站</translation>
+    </message>
+    <message>
+        <source>Begin a sync</source>
+        <translation>开始同步</translation>
+    </message>
+    <message>
+        <source>Finish a sync</source>
+        <translation>完成同步</translation>
+    </message>
+    <message>
+        <source>Read tiers from the site</source>
+        <translation>从网站读取等级</translation>
+    </message>
+    <message>
+        <source>Read offers from the site</source>
+        <translation>从网站读取优惠</translation>
+    </message>
+    <message>
+        <source>Read labels from the site</source>
+        <translation>从网站读取标签</translation>
+    </message>
+    <message>
+        <source>Read newsletters from the site</source>
+        <translation>从网站读取邮件通讯</translation>
+    </message>
+    <message>
+        <source>Read tags from the site</source>
+        <translation>从网站读取主题标签</translation>
+    </message>
+    <message>
+        <source>Read members from the site</source>
+        <translation>从网站读取会员</translation>
+    </message>
+    <message>
+        <source>Read posts from the site</source>
+        <translation>从网站读取文章</translation>
+    </message>
+    <message>
+        <source>Read comments from the site</source>
+        <translation>从网站读取评论</translation>
+    </message>
+    <message>
+        <source>Read reactions from the site</source>
+        <translation>从网站读取反应</translation>
+    </message>
+    <message>
+        <source>Read events from the site</source>
+        <translation>从网站读取事件</translation>
+    </message>
+    <message>
+        <source>Discard what waited for the site</source>
+        <translation>放弃等待发送的更改</translation>
+    </message>
+    <message>
+        <source>Settle a conflict</source>
+        <translation>解决冲突</translation>
+    </message>
+    <message>
+        <source>Undo entry %1</source>
+        <translation>撤销条目 %1</translation>
+    </message>
+    <message>
+        <source>Redo entry %1</source>
+        <translation>重做条目 %1</translation>
+    </message>
+    <message>
+        <source>A person</source>
+        <translation>人</translation>
+    </message>
+    <message>
+        <source>The site</source>
+        <translation>网站</translation>
+    </message>
+    <message>
+        <source>An import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>A rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Undo and redo</source>
+        <translation>撤销与重做</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>The sample community</source>
+        <translation>示例社区</translation>
     </message>
 </context>
 <context>
@@ -2766,6 +4486,153 @@
     </message>
 </context>
 <context>
+    <name>NetChangeWords</name>
+    <message>
+        <source>without %1</source>
+        <comment>what a set lost</comment>
+        <translation>去掉 %1</translation>
+    </message>
+    <message>
+        <source>with %1</source>
+        <comment>what a set gained</comment>
+        <translation>加上 %1</translation>
+    </message>
+</context>
+<context>
+    <name>OfferWords</name>
+    <message numerus="yes">
+        <source>%n day(s) free</source>
+        <translation>
+            <numerusform>免费 %n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 off for good</source>
+        <comment>amount</comment>
+        <translation>永久优惠 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 off for %n month(s)</source>
+        <comment>amount</comment>
+        <translation>
+            <numerusform>%n 个月优惠 %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 off the first payment</source>
+        <comment>amount</comment>
+        <translation>首次付款优惠 %1</translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <comment>state of a tier</comment>
+        <translation>已归档</translation>
+    </message>
+    <message>
+        <source>Visible</source>
+        <comment>state of a tier</comment>
+        <translation>可见</translation>
+    </message>
+    <message>
+        <source>Hidden</source>
+        <comment>state of a tier</comment>
+        <translation>隐藏</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <comment>state of an offer</comment>
+        <translation>有效</translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <comment>state of an offer</comment>
+        <translation>已归档</translation>
+    </message>
+</context>
+<context>
+    <name>OutboxWords</name>
+    <message>
+        <source>%1.</source>
+        <extracomment>%1 is a sentence of the site without its full stop</extracomment>
+        <translation>%1。</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>On its way</source>
+        <translation>发送中</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>被拒绝</translation>
+    </message>
+    <message>
+        <source>Kept here</source>
+        <translation>仅存于此</translation>
+    </message>
+    <message>
+        <source>Held by a conflict: it was changed on the site too. Decide under Conflicts; what is not in conflict goes on.</source>
+        <translation>因冲突暂缓：网站上也作了修改。请在“冲突”中决定；没有冲突的部分继续发送。</translation>
+    </message>
+    <message>
+        <source>Waiting for the next sync.</source>
+        <translation>等待下次同步。</translation>
+    </message>
+    <message numerus="yes">
+        <source>It did not get through %n time(s); the next attempt is at %1.</source>
+        <translation>
+            <numerusform>已有 %n 次未能送达；下次尝试在 %1。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It did not get through %n time(s); it goes with the next sync.</source>
+        <translation>
+            <numerusform>已有 %n 次未能送达；将随下次同步发送。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It was sent, and the site&apos;s answer is not known yet. The next sync looks first whether it arrived.</source>
+        <translation>已经发出，但尚不知网站的答复。下次同步会先查看是否已送达。</translation>
+    </message>
+    <message>
+        <source>Paused by you. It goes when you resume it.</source>
+        <translation>已被您暂停。恢复后发送。</translation>
+    </message>
+    <message>
+        <source>The site refused it and gave no reason.</source>
+        <translation>网站拒绝了它，没有说明原因。</translation>
+    </message>
+    <message>
+        <source>The site refused it: %1</source>
+        <comment>the site&apos;s reason</comment>
+        <translation>网站拒绝了它：%1</translation>
+    </message>
+    <message>
+        <source>The site cannot hold this. It stays in this workspace, and no sync overwrites it.</source>
+        <translation>网站无法保存这一内容。它留在此工作区，任何同步都不会覆盖它。</translation>
+    </message>
+    <message>
+        <source>To be made there</source>
+        <translation>将在网站新建</translation>
+    </message>
+    <message>
+        <source>To be removed there</source>
+        <translation>将从网站移除</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s) wait</source>
+        <translation>
+            <numerusform>%Ln 项更改等待发送</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SyncWords</name>
     <message>
         <source>Tiers</source>
@@ -2828,14 +4695,6 @@
         <translation>正在完成…</translation>
     </message>
     <message>
-        <source>Nothing was new. %1 requests in %2 seconds.</source>
-        <translation>没有新内容。%1 次请求，用时 %2 秒。</translation>
-    </message>
-    <message>
-        <source>%1 new, %2 changed, %3 gone. %4 requests in %5 seconds.</source>
-        <translation>新增 %1，更改 %2，移除 %3。%4 次请求，用时 %5 秒。</translation>
-    </message>
-    <message>
         <source>Done</source>
         <translation>完成</translation>
     </message>
@@ -2846,6 +4705,38 @@
     <message>
         <source>Stopped</source>
         <translation>已停止</translation>
+    </message>
+    <message>
+        <source>Sending to the site: %1, %2 of %3</source>
+        <translation>正在发送到网站：%1，%2 / %3</translation>
+    </message>
+    <message>
+        <source>Sending to the site: %1, %2</source>
+        <translation>正在发送到网站：%1，%2</translation>
+    </message>
+    <message>
+        <source>%1 new, %2 changed, %3 gone.</source>
+        <translation>新增 %1，修改 %2，移除 %3。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s) of yours were sent.</source>
+        <translation>
+            <numerusform>已发送您的 %Ln 项更改。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The site refused %Ln change(s); see Waiting changes for its reasons.</source>
+        <translation>
+            <numerusform>网站拒绝了 %Ln 项更改；原因见“等待中的更改”。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was new.</source>
+        <translation>没有新内容。</translation>
+    </message>
+    <message>
+        <source>%1 requests in %2 seconds.</source>
+        <translation>%2 秒内 %1 个请求。</translation>
     </message>
 </context>
 <context>
@@ -3051,6 +4942,12 @@
         <source>95% interval %1 to %2, n = %3</source>
         <translation>95% 置信区间 %1 至 %2，n = %3</translation>
     </message>
+    <message numerus="yes">
+        <source>The site refused %n change(s) of yours and says why.</source>
+        <translation>
+            <numerusform>网站拒绝了您的 %n 项更改并说明了原因。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>lyceum::ui::BehindPanel</name>
@@ -3073,6 +4970,33 @@
     </message>
 </context>
 <context>
+    <name>lyceum::ui::BulkBar</name>
+    <message>
+        <source>Clear selection</source>
+        <translation>取消选择</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>More to do with the selected members</source>
+        <translation>对所选会员的更多操作</translation>
+    </message>
+    <message>
+        <source>All %1 selected</source>
+        <translation>已选全部 %1 位</translation>
+    </message>
+    <message>
+        <source>%1 of %2 selected</source>
+        <translation>已选 %1 / %2 位</translation>
+    </message>
+    <message>
+        <source>Select all %1 found</source>
+        <translation>选择找到的全部 %1 位</translation>
+    </message>
+</context>
+<context>
     <name>lyceum::ui::BusyLine</name>
     <message>
         <source>Progress</source>
@@ -3085,6 +5009,54 @@
     <message>
         <source>Idle</source>
         <translation>空闲</translation>
+    </message>
+</context>
+<context>
+    <name>lyceum::ui::ChangeListModel</name>
+    <message>
+        <source>%1: erased</source>
+        <comment>a field whose values are gone</comment>
+        <translation>%1：已抹除</translation>
+    </message>
+    <message>
+        <source>%1: %2 added</source>
+        <comment>set, its element</comment>
+        <translation>%1：添加 %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 removed</source>
+        <comment>set, its element</comment>
+        <translation>%1：去掉 %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>field, its value</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1: empty, was %2</source>
+        <comment>field, its former value</comment>
+        <translation>%1：清空，原为 %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <comment>field, before, after</comment>
+        <translation>%1：%2 → %3</translation>
+    </message>
+    <message>
+        <source>%1, new</source>
+        <comment>a row that was made</comment>
+        <translation>%1，新建</translation>
+    </message>
+    <message>
+        <source>%1, removed</source>
+        <comment>a row that was removed</comment>
+        <translation>%1，已移除</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <extracomment>when, by whom, what it was part of</extracomment>
+        <translation>%1，%2：%3</translation>
     </message>
 </context>
 <context>
@@ -3194,6 +5166,250 @@ No data</source>
     <message>
         <source>What was found</source>
         <translation>搜索结果</translation>
+    </message>
+</context>
+<context>
+    <name>lyceum::ui::CommentingDialog</name>
+    <message numerus="yes">
+        <source>Stop %Ln member(s) from commenting</source>
+        <translation>
+            <numerusform>禁止 %Ln 位会员评论</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop commenting</source>
+        <translation>禁止评论</translation>
+    </message>
+    <message>
+        <source>They may comment again after</source>
+        <translation>此日之后可重新评论</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>原因(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Only the team sees it.</source>
+        <translation>只有团队能看到。</translation>
+    </message>
+    <message>
+        <source>&amp;End</source>
+        <translation>结束(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Say why: the site wants a reason.</source>
+        <translation>请说明原因：网站要求填写。</translation>
+    </message>
+    <message>
+        <source>Choose a day that is still to come.</source>
+        <translation>请选择将来的日期。</translation>
+    </message>
+</context>
+<context>
+    <name>lyceum::ui::ComplimentaryDialog</name>
+    <message numerus="yes">
+        <source>Give %Ln member(s) complimentary access</source>
+        <translation>
+            <numerusform>为 %Ln 位会员免费开通</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Give access</source>
+        <translation>开通</translation>
+    </message>
+    <message>
+        <source>It ends on</source>
+        <translation>结束于</translation>
+    </message>
+    <message>
+        <source>&amp;Tier</source>
+        <translation>等级(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;End</source>
+        <translation>结束(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Without a day the access stays until you end it. Who pays keeps what they pay for and cannot be chosen.</source>
+        <translation>不选日期则一直有效，直到您结束它。付费会员保留其付费权益，不能选择。</translation>
+    </message>
+    <message>
+        <source>There is no tier to give: make one that costs money first.</source>
+        <translation>没有可开通的等级：请先新建一个收费等级。</translation>
+    </message>
+    <message>
+        <source>Choose a day that is still to come.</source>
+        <translation>请选择将来的日期。</translation>
+    </message>
+</context>
+<context>
+    <name>lyceum::ui::ConflictCard</name>
+    <message>
+        <source>Deleted on the site, changed here.</source>
+        <translation>网站上已删除，这里有修改。</translation>
+    </message>
+    <message>
+        <source>Deleted here, changed on the site since.</source>
+        <translation>这里已删除，此后网站上有修改。</translation>
+    </message>
+    <message>
+        <source>Keep it, and make it there again</source>
+        <translation>保留，并在网站重新建立</translation>
+    </message>
+    <message>
+        <source>Delete it there too</source>
+        <translation>网站上也删除</translation>
+    </message>
+    <message>
+        <source>Let it go here too</source>
+        <translation>这里也移除</translation>
+    </message>
+    <message>
+        <source>Bring it back here</source>
+        <translation>在这里恢复</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>保留我的</translation>
+    </message>
+    <message>
+        <source>Take the site&apos;s</source>
+        <translation>采用网站的</translation>
+    </message>
+    <message>
+        <source>Keep both</source>
+        <translation>两者都保留</translation>
+    </message>
+    <message>
+        <source>The text that holds both</source>
+        <translation>同时包含两者的文本</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>这里</translation>
+    </message>
+    <message>
+        <source>On the site</source>
+        <translation>网站上</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>空</translation>
+    </message>
+</context>
+<context>
+    <name>lyceum::ui::ConflictModel</name>
+    <message>
+        <source>Without a name</source>
+        <translation>未命名</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n field(s)</source>
+        <comment>kind of thing</comment>
+        <translation>
+            <numerusform>%1，%n 个字段</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lyceum::ui::ConflictPolicies</name>
+    <message>
+        <source>Ask me</source>
+        <translation>询问我</translation>
+    </message>
+    <message>
+        <source>Mine wins</source>
+        <translation>以我的为准</translation>
+    </message>
+    <message>
+        <source>The site wins</source>
+        <translation>以网站为准</translation>
+    </message>
+    <message>
+        <source>%1: %2. This holds for what is found from now on.</source>
+        <comment>kind of thing, what holds</comment>
+        <translation>%1：%2。此设置适用于今后发现的冲突。</translation>
+    </message>
+</context>
+<context>
+    <name>lyceum::ui::ConflictsView</name>
+    <message>
+        <source>All mine</source>
+        <translation>全部保留我的</translation>
+    </message>
+    <message>
+        <source>All the site&apos;s</source>
+        <translation>全部采用网站的</translation>
+    </message>
+    <message>
+        <source>Settle</source>
+        <translation>解决</translation>
+    </message>
+    <message>
+        <source>Rows in conflict</source>
+        <translation>冲突的内容</translation>
+    </message>
+    <message>
+        <source>M keeps mine, T takes the site&apos;s, B keeps both; Enter settles; J and K or the arrows move.</source>
+        <translation>M 保留我的，T 采用网站的，B 两者都保留；回车确认；J、K 或方向键移动。</translation>
+    </message>
+    <message>
+        <source>When both have changed</source>
+        <translation>双方都有修改时</translation>
+    </message>
+    <message>
+        <source>Decide for a whole kind, so that you are not asked.</source>
+        <translation>按类型统一决定，不再逐一询问。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>All is settled.</source>
+        <translation>全部已解决。</translation>
+    </message>
+    <message>
+        <source>What you kept goes to the site with the next sync.</source>
+        <translation>您保留的内容将随下次同步发送到网站。</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>立即同步</translation>
+    </message>
+    <message>
+        <source>Nothing is in conflict.</source>
+        <translation>没有冲突。</translation>
+    </message>
+    <message>
+        <source>Where you and the site change the same field, both are kept until you decide here.</source>
+        <translation>当您与网站修改了同一字段时，两者都会保留，直到您在这里决定。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) of this %1 changed here and on the site.</source>
+        <translation>
+            <numerusform>此%1有 %n 个字段在这里和网站上都有修改。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This field holds one value: keep mine or take the site&apos;s.</source>
+        <translation>此字段只能有一个值：保留我的或采用网站的。</translation>
+    </message>
+    <message>
+        <source>Choose first: M keeps mine, T takes the site&apos;s.</source>
+        <translation>请先选择：M 保留我的，T 采用网站的。</translation>
+    </message>
+    <message>
+        <source>“%1” is settled.</source>
+        <translation>“%1”已解决。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
     </message>
 </context>
 <context>
@@ -3487,6 +5703,13 @@ No data</source>
     </message>
 </context>
 <context>
+    <name>lyceum::ui::FormDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>lyceum::ui::HeatModel</name>
     <message>
         <source>%1, %2: %3</source>
@@ -3511,11 +5734,214 @@ No data</source>
     </message>
 </context>
 <context>
+    <name>lyceum::ui::JournalPage</name>
+    <message>
+        <source>Journal</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>All that was done in this workspace, newest first. Enter shows an entry, Ctrl+U undoes it.</source>
+        <translation>此工作区中的所有操作，最新的在前。回车查看条目，Ctrl+U 撤销。</translation>
+    </message>
+    <message>
+        <source>From where</source>
+        <translation>来自</translation>
+    </message>
+    <message>
+        <source>From where: %1</source>
+        <translation>来自：%1</translation>
+    </message>
+    <message>
+        <source>What was changed</source>
+        <translation>改动内容</translation>
+    </message>
+    <message>
+        <source>What was changed: %1</source>
+        <translation>改动内容：%1</translation>
+    </message>
+    <message>
+        <source>Undo this entry</source>
+        <translation>撤销此条目</translation>
+    </message>
+    <message>
+        <source>No entry matches.</source>
+        <translation>没有符合的条目。</translation>
+    </message>
+    <message>
+        <source>Try fewer filters.</source>
+        <translation>请减少筛选条件。</translation>
+    </message>
+    <message>
+        <source>Show all entries</source>
+        <translation>显示所有条目</translation>
+    </message>
+    <message>
+        <source>Nothing was done here yet.</source>
+        <translation>这里还没有任何操作。</translation>
+    </message>
+    <message>
+        <source>Every change, yours and the site&apos;s, will be listed here.</source>
+        <translation>您和网站的每次更改都会列在这里。</translation>
+    </message>
+    <message>
+        <source>Show what was changed</source>
+        <translation>查看改动内容</translation>
+    </message>
+    <message>
+        <source>Do it again</source>
+        <translation>重做</translation>
+    </message>
+</context>
+<context>
+    <name>lyceum::ui::JournalPanel</name>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>how many rows of a kind: &quot;12 members&quot;</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>New in one go: %1.</source>
+        <translation>一次新增：%1。</translation>
+    </message>
+    <message>
+        <source>What was changed, field by field</source>
+        <translation>逐字段的改动</translation>
+    </message>
+    <message>
+        <source>%1. %2, %3.</source>
+        <extracomment>when, by whom, from where</extracomment>
+        <translation>%1。%2，%3。</translation>
+    </message>
+    <message>
+        <source>Do it again</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Undo this</source>
+        <translation>撤销此操作</translation>
+    </message>
+    <message>
+        <source>It was undone. Doing it again leaves alone what was changed since.</source>
+        <translation>它已被撤销。重做时不会动此后又有改动的内容。</translation>
+    </message>
+    <message>
+        <source>Undoing it leaves alone what was changed since.</source>
+        <translation>撤销时不会动此后又有改动的内容。</translation>
+    </message>
+    <message>
+        <source>It took entry %1 back, or made it again. Undo or redo that entry instead.</source>
+        <translation>它撤销或重做了条目 %1。请改为撤销或重做那个条目。</translation>
+    </message>
+    <message>
+        <source>This was not a person&apos;s change, so it cannot be undone here.</source>
+        <translation>这不是人所做的更改，不能在这里撤销。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more field(s) were changed.</source>
+        <translation>
+            <numerusform>另有 %Ln 个字段改动。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lyceum::ui::JournalTableModel</name>
+    <message>
+        <source>What was done</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>操作者</translation>
+    </message>
+    <message>
+        <source>From where</source>
+        <translation>来自</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>改动数</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation>已撤销</translation>
+    </message>
+</context>
+<context>
     <name>lyceum::ui::KeyFigureTile</name>
     <message>
         <source>%1: %2</source>
         <comment>a key figure and its value</comment>
         <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>lyceum::ui::LabelPicker</name>
+    <message>
+        <source>Find a label, or type a new one</source>
+        <translation>查找标签，或输入新标签</translation>
+    </message>
+    <message>
+        <source>Find a label</source>
+        <translation>查找标签</translation>
+    </message>
+    <message>
+        <source>Enter adds the label that is marked, Esc leaves everything as it is.</source>
+        <translation>回车添加选中的标签，Esc 保持原样。</translation>
+    </message>
+    <message>
+        <source>Enter takes off the label that is marked, Esc leaves everything as it is.</source>
+        <translation>回车去掉选中的标签，Esc 保持原样。</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>%1  (%2)</source>
+        <extracomment>a label and how many members have it</extracomment>
+        <translation>%1  (%2)</translation>
+    </message>
+    <message>
+        <source>Make the label “%1”</source>
+        <translation>新建标签“%1”</translation>
+    </message>
+</context>
+<context>
+    <name>lyceum::ui::LabelsEdit</name>
+    <message>
+        <source>Add a label and press Enter</source>
+        <translation>输入标签并按回车</translation>
+    </message>
+    <message>
+        <source>Add a label</source>
+        <translation>添加标签</translation>
+    </message>
+</context>
+<context>
+    <name>lyceum::ui::LineListEdit</name>
+    <message>
+        <source>Enter or F2 edits a line, Delete removes it, Alt with an arrow moves it.</source>
+        <translation>回车或 F2 编辑一行，Delete 移除，Alt 加方向键移动。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>下移</translation>
     </message>
 </context>
 <context>
@@ -3639,6 +6065,373 @@ No data</source>
         <source>Sync: %1</source>
         <translation>同步：%1</translation>
     </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>日志</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln conflict(s)</source>
+        <translation>
+            <numerusform>%Ln 处冲突</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lyceum::ui::MemberActions</name>
+    <message>
+        <source>Add label…</source>
+        <translation>添加标签…</translation>
+    </message>
+    <message>
+        <source>Remove label…</source>
+        <translation>去掉标签…</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>编辑…</translation>
+    </message>
+    <message>
+        <source>Add a label (L)</source>
+        <translation>添加标签 (L)</translation>
+    </message>
+    <message>
+        <source>Remove a label (Shift+L)</source>
+        <translation>去掉标签 (Shift+L)</translation>
+    </message>
+    <message>
+        <source>Edit the member (E)</source>
+        <translation>编辑会员 (E)</translation>
+    </message>
+    <message>
+        <source>Subscribe to a newsletter</source>
+        <translation>订阅邮件通讯</translation>
+    </message>
+    <message>
+        <source>Unsubscribe from a newsletter</source>
+        <translation>退订邮件通讯</translation>
+    </message>
+    <message>
+        <source>Give complimentary access…</source>
+        <translation>免费开通…</translation>
+    </message>
+    <message>
+        <source>End complimentary access</source>
+        <translation>结束免费开通</translation>
+    </message>
+    <message numerus="yes">
+        <source>Complimentary access of %Ln member(s) ended.</source>
+        <translation>
+            <numerusform>已结束 %Ln 位会员的免费开通。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop from commenting…</source>
+        <translation>禁止评论…</translation>
+    </message>
+    <message>
+        <source>Allow commenting</source>
+        <translation>允许评论</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln member(s) may comment again.</source>
+        <translation>
+            <numerusform>%Ln 位会员可重新评论。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove from the site…</source>
+        <translation>从网站移除…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln member(s) subscribed to “%1”.</source>
+        <translation>
+            <numerusform>已为 %Ln 位会员订阅“%1”。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln member(s) unsubscribed from “%1”.</source>
+        <translation>
+            <numerusform>已为 %Ln 位会员退订“%1”。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Add a label to %Ln member(s)</source>
+        <translation>
+            <numerusform>为 %Ln 位会员添加标签</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove a label from %Ln member(s)</source>
+        <translation>
+            <numerusform>去掉 %Ln 位会员的标签</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Label “%1” added to %Ln member(s).</source>
+        <translation>
+            <numerusform>已为 %Ln 位会员添加标签“%1”。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Label “%1” removed from %Ln member(s).</source>
+        <translation>
+            <numerusform>已去掉 %Ln 位会员的标签“%1”。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln member(s) given complimentary access to “%1”.</source>
+        <translation>
+            <numerusform>已为 %Ln 位会员免费开通“%1”。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln member(s) may not comment any more.</source>
+        <translation>
+            <numerusform>%Ln 位会员不能再评论。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %Ln member(s) from the site?</source>
+        <translation>
+            <numerusform>从网站移除 %Ln 位会员？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They stay here as members who left, with all their history. The next sync deletes them on the site, and there that cannot be taken back; until then you can undo it here.</source>
+        <translation>他们作为已离开的会员连同全部历史留在这里。下次同步会在网站上删除他们，那里无法恢复；在此之前您可以在这里撤销。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %Ln member(s)</source>
+        <translation>
+            <numerusform>移除 %Ln 位会员</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln member(s) removed.</source>
+        <translation>
+            <numerusform>已移除 %Ln 位会员。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Changes to %1 saved.</source>
+        <translation>已保存对 %1 的修改。</translation>
+    </message>
+    <message>
+        <source>%1 added.</source>
+        <translation>已添加 %1。</translation>
+    </message>
+    <message>
+        <source>Remove members</source>
+        <translation>移除会员</translation>
+    </message>
+</context>
+<context>
+    <name>lyceum::ui::MemberDialog</name>
+    <message>
+        <source>New member</source>
+        <translation>新会员</translation>
+    </message>
+    <message>
+        <source>Edit %1</source>
+        <translation>编辑 %1</translation>
+    </message>
+    <message>
+        <source>Save changes</source>
+        <translation>保存更改</translation>
+    </message>
+    <message>
+        <source>Add member</source>
+        <translation>添加会员</translation>
+    </message>
+    <message>
+        <source>&amp;Complimentary access</source>
+        <translation>免费开通(&amp;C)</translation>
+    </message>
+    <message>
+        <source>It ends on</source>
+        <translation>结束于</translation>
+    </message>
+    <message>
+        <source>&amp;May not comment</source>
+        <translation>禁止评论(&amp;M)</translation>
+    </message>
+    <message>
+        <source>They may comment again after</source>
+        <translation>此日之后可重新评论</translation>
+    </message>
+    <message>
+        <source>&amp;E-mail</source>
+        <translation>邮箱(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Labels</source>
+        <translation>标签(&amp;L)</translation>
+    </message>
+    <message>
+        <source>N&amp;ote</source>
+        <translation>备注(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Only the team sees it.</source>
+        <translation>只有团队能看到。</translation>
+    </message>
+    <message>
+        <source>Ne&amp;wsletters</source>
+        <translation>邮件通讯(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Tier</source>
+        <translation>等级(&amp;T)</translation>
+    </message>
+    <message>
+        <source>End of access</source>
+        <translation>开通结束日</translation>
+    </message>
+    <message>
+        <source>Complimentary access: this member pays, and keeps what they pay for</source>
+        <translation>免费开通：这位会员是付费会员，保留其付费权益</translation>
+    </message>
+    <message>
+        <source>Complimentary access: there is no tier that costs money</source>
+        <translation>免费开通：没有收费等级</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>原因(&amp;R)</translation>
+    </message>
+    <message>
+        <source>End of the silence</source>
+        <translation>禁言结束日</translation>
+    </message>
+    <message>
+        <source>A member needs an e-mail address.</source>
+        <translation>会员必须有邮箱地址。</translation>
+    </message>
+    <message numerus="yes">
+        <source>A note holds at most %Ln character(s).</source>
+        <translation>
+            <numerusform>备注最多 %Ln 个字符。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Say why: the site wants a reason.</source>
+        <translation>请说明原因：网站要求填写。</translation>
+    </message>
+    <message>
+        <source>Choose a day that is still to come.</source>
+        <translation>请选择将来的日期。</translation>
+    </message>
+</context>
+<context>
+    <name>lyceum::ui::MemberFacts</name>
+    <message>
+        <source>Profile</source>
+        <translation>资料</translation>
+    </message>
+    <message>
+        <source>Subscriptions</source>
+        <translation>订阅</translation>
+    </message>
+    <message>
+        <source>Joined</source>
+        <translation>加入时间</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>最近出现</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>从未</translation>
+    </message>
+    <message>
+        <source>Left the site</source>
+        <translation>离开网站</translation>
+    </message>
+    <message>
+        <source>noticed %1</source>
+        <translation>发现于 %1</translation>
+    </message>
+    <message>
+        <source>Came from</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>国家/地区</translation>
+    </message>
+    <message>
+        <source>E-mails</source>
+        <translation>邮件</translation>
+    </message>
+    <message>
+        <source>%1 sent, %2 opened</source>
+        <translation>已发 %1，打开 %2</translation>
+    </message>
+    <message>
+        <source>Newsletters</source>
+        <translation>邮件通讯</translation>
+    </message>
+    <message>
+        <source>E-mail stopped</source>
+        <translation>邮件已停发</translation>
+    </message>
+    <message>
+        <source>May not comment</source>
+        <translation>禁止评论</translation>
+    </message>
+    <message>
+        <source>%1, until %2</source>
+        <translation>%1，至 %2</translation>
+    </message>
+    <message>
+        <source>Complimentary until</source>
+        <translation>免费开通至</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>None so far.</source>
+        <translation>暂无。</translation>
+    </message>
+    <message>
+        <source>Unknown tier</source>
+        <translation>未知等级</translation>
+    </message>
+    <message>
+        <source>%1, %2 a year</source>
+        <translation>%1，每年 %2</translation>
+    </message>
+    <message>
+        <source>%1, %2 a month</source>
+        <translation>%1，每月 %2</translation>
+    </message>
+    <message>
+        <source>%1, cancelled: access ends %2</source>
+        <translation>%1，已取消：权益至 %2</translation>
+    </message>
+    <message>
+        <source>%1, renews %2</source>
+        <translation>%1，%2 续费</translation>
+    </message>
+    <message>
+        <source>Since %1. %2</source>
+        <translation>自 %1 起。%2</translation>
+    </message>
 </context>
 <context>
     <name>lyceum::ui::MemberFilterMenus</name>
@@ -3739,14 +6532,6 @@ No data</source>
         <translation>全部会员</translation>
     </message>
     <message>
-        <source>Profile</source>
-        <translation>会员画像</translation>
-    </message>
-    <message>
-        <source>Subscriptions</source>
-        <translation>订阅</translation>
-    </message>
-    <message>
         <source>What happened, newest first</source>
         <translation>历史记录，最新的在前</translation>
     </message>
@@ -3755,104 +6540,37 @@ No data</source>
         <translation>重试</translation>
     </message>
     <message>
-        <source>History</source>
-        <translation>历史记录</translation>
-    </message>
-    <message>
         <source>This member is no longer in the workspace.</source>
         <translation>此会员已不在工作区中。</translation>
-    </message>
-    <message>
-        <source>Joined</source>
-        <translation>加入时间</translation>
-    </message>
-    <message>
-        <source>Last seen</source>
-        <translation>最近访问</translation>
-    </message>
-    <message>
-        <source>Never</source>
-        <translation>从未</translation>
-    </message>
-    <message>
-        <source>Left the site</source>
-        <translation>已离开站点</translation>
-    </message>
-    <message>
-        <source>noticed %1</source>
-        <translation>%1 发现</translation>
-    </message>
-    <message>
-        <source>Came from</source>
-        <translation>来源</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <translation>%1（%2）</translation>
-    </message>
-    <message>
-        <source>Country</source>
-        <translation>国家或地区</translation>
-    </message>
-    <message>
-        <source>E-mails</source>
-        <translation>邮件</translation>
-    </message>
-    <message>
-        <source>%1 sent, %2 opened</source>
-        <translation>发送 %1 封，打开 %2 封</translation>
-    </message>
-    <message>
-        <source>E-mail stopped</source>
-        <translation>邮件已停发</translation>
-    </message>
-    <message>
-        <source>May not comment</source>
-        <translation>禁止评论</translation>
-    </message>
-    <message>
-        <source>%1, until %2</source>
-        <translation>%1，至 %2</translation>
-    </message>
-    <message>
-        <source>Complimentary until</source>
-        <translation>赠阅截止</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>备注</translation>
     </message>
     <message>
         <source>Left</source>
         <translation>已离开</translation>
     </message>
     <message>
-        <source>None so far.</source>
-        <translation>暂无。</translation>
+        <source>More</source>
+        <translation>更多</translation>
     </message>
     <message>
-        <source>Unknown tier</source>
-        <translation>未知会员等级</translation>
+        <source>More to do with this member</source>
+        <translation>对此会员的更多操作</translation>
     </message>
     <message>
-        <source>%1, %2 a year</source>
-        <translation>%1，每年 %2</translation>
+        <source>What was changed, newest first</source>
+        <translation>改动，最新的在前</translation>
     </message>
     <message>
-        <source>%1, %2 a month</source>
-        <translation>%1，每月 %2</translation>
+        <source>What happened</source>
+        <translation>动态</translation>
     </message>
     <message>
-        <source>%1, cancelled: access ends %2</source>
-        <translation>%1，已取消：访问权限于 %2 到期</translation>
+        <source>What was changed</source>
+        <translation>改动内容</translation>
     </message>
     <message>
-        <source>%1, renews %2</source>
-        <translation>%1，%2 续订</translation>
-    </message>
-    <message>
-        <source>Since %1. %2</source>
-        <translation>自 %1 起。%2</translation>
+        <source>%1: %2</source>
+        <extracomment>a state of a change that the site has yet to learn, and what it is about: &quot;Waiting: Name, Labels&quot;</extracomment>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -3901,6 +6619,10 @@ No data</source>
             <numerusform>%Ln 位会员符合条件。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>New member…</source>
+        <translation>新会员…</translation>
+    </message>
 </context>
 <context>
     <name>lyceum::ui::NavigationRail</name>
@@ -3918,6 +6640,281 @@ No data</source>
     <message>
         <source>Dismiss</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>lyceum::ui::OfferForm</name>
+    <message>
+        <source>Give up changes</source>
+        <translation>放弃更改</translation>
+    </message>
+    <message>
+        <source>Per cent off</source>
+        <translation>百分比优惠</translation>
+    </message>
+    <message>
+        <source>An amount off</source>
+        <translation>金额优惠</translation>
+    </message>
+    <message>
+        <source>Days for free</source>
+        <translation>免费天数</translation>
+    </message>
+    <message>
+        <source>Monthly</source>
+        <translation>按月</translation>
+    </message>
+    <message>
+        <source>Yearly</source>
+        <translation>按年</translation>
+    </message>
+    <message>
+        <source>The first payment</source>
+        <translation>首次付款</translation>
+    </message>
+    <message>
+        <source>Some months</source>
+        <translation>若干个月</translation>
+    </message>
+    <message>
+        <source>For good</source>
+        <translation>永久</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>For you; members do not see it.</source>
+        <translation>供您自己使用；会员看不到。</translation>
+    </message>
+    <message>
+        <source>C&amp;ode</source>
+        <translation>代码(&amp;O)</translation>
+    </message>
+    <message>
+        <source>The end of the address that members follow.</source>
+        <translation>会员所用链接的结尾部分。</translation>
+    </message>
+    <message>
+        <source>The site keeps the terms of an offer as they were made. For other terms archive this one and make another.</source>
+        <translation>网站会保持优惠创建时的条款。如需其他条款，请归档此优惠并另建。</translation>
+    </message>
+    <message>
+        <source>&amp;Tier</source>
+        <translation>等级(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Gives</source>
+        <translation>优惠方式(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Ho&amp;w much</source>
+        <translation>数额(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Billed</source>
+        <translation>计费(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Lasts</source>
+        <translation>期限(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Months</source>
+        <translation>月数(&amp;M)</translation>
+    </message>
+    <message>
+        <source>T&amp;itle members see</source>
+        <translation>会员看到的标题(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Description members see</source>
+        <translation>会员看到的说明(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Make the offer</source>
+        <translation>新建优惠</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>归档</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Its code no longer works; who has redeemed it keeps it.</source>
+        <translation>代码不再有效；已使用者保留优惠。</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>天数</translation>
+    </message>
+    <message>
+        <source>Per cent, 1 to 100</source>
+        <translation>百分比，1 到 100</translation>
+    </message>
+    <message>
+        <source>Give the offer a name.</source>
+        <translation>请填写优惠名称。</translation>
+    </message>
+    <message>
+        <source>Give the offer a code.</source>
+        <translation>请填写优惠代码。</translation>
+    </message>
+    <message>
+        <source>An offer is for a paid tier; there is none yet.</source>
+        <translation>优惠须用于收费等级；目前还没有。</translation>
+    </message>
+    <message>
+        <source>Enter a whole number from 1 to 100.</source>
+        <translation>请输入 1 到 100 的整数。</translation>
+    </message>
+    <message>
+        <source>Enter a number of days from 1 to %1.</source>
+        <translation>请输入 1 到 %1 的天数。</translation>
+    </message>
+    <message>
+        <source>Enter an amount such as %1.</source>
+        <translation>请输入金额，例如 %1。</translation>
+    </message>
+    <message>
+        <source>Billed yearly, an offer is for the first payment or for good.</source>
+        <translation>按年计费时，优惠只能用于首次付款或永久。</translation>
+    </message>
+    <message>
+        <source>Another offer is called that.</source>
+        <translation>已有同名优惠。</translation>
+    </message>
+    <message>
+        <source>This cannot be saved so.</source>
+        <translation>这样无法保存。</translation>
+    </message>
+</context>
+<context>
+    <name>lyceum::ui::OfferTableModel</name>
+    <message>
+        <source>Offer</source>
+        <translation>优惠</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>Gives</source>
+        <translation>优惠内容</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>等级</translation>
+    </message>
+    <message>
+        <source>Billed</source>
+        <translation>计费</translation>
+    </message>
+    <message>
+        <source>Redeemed</source>
+        <translation>已使用</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Yearly</source>
+        <translation>按年</translation>
+    </message>
+    <message>
+        <source>Monthly</source>
+        <translation>按月</translation>
+    </message>
+</context>
+<context>
+    <name>lyceum::ui::OutboxModel</name>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>改动</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>自</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Without a name</source>
+        <translation>未命名</translation>
+    </message>
+    <message>
+        <source>Held by a conflict</source>
+        <translation>因冲突暂缓</translation>
+    </message>
+</context>
+<context>
+    <name>lyceum::ui::PendingItemView</name>
+    <message>
+        <source>Decide</source>
+        <translation>去决定</translation>
+    </message>
+    <message>
+        <source>What is to change</source>
+        <translation>将要改动的内容</translation>
+    </message>
+    <message>
+        <source>Who changed it</source>
+        <translation>改动者</translation>
+    </message>
+    <message>
+        <source>%1, waiting since %2</source>
+        <comment>kind of thing, date and time</comment>
+        <translation>%1，自 %2 起等待</translation>
+    </message>
+    <message>
+        <source>Open the member</source>
+        <translation>打开会员</translation>
+    </message>
+    <message>
+        <source>Open the post</source>
+        <translation>打开文章</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>person, date and time</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <comment>person, date and time, what was done</comment>
+        <translation>%1，%2：%3</translation>
     </message>
 </context>
 <context>
@@ -4932,6 +7929,45 @@ No data</source>
     </message>
 </context>
 <context>
+    <name>lyceum::ui::SyncLog</name>
+    <message>
+        <source>Log of the syncs, newest first</source>
+        <translation>同步记录，最新的在前</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>读取</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Gone</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>秒</translation>
+    </message>
+</context>
+<context>
     <name>lyceum::ui::SyncPage</name>
     <message>
         <source>Sync</source>
@@ -4970,52 +8006,8 @@ No data</source>
         <translation>同步进度</translation>
     </message>
     <message>
-        <source>What happened</source>
-        <translation>同步记录</translation>
-    </message>
-    <message>
-        <source>Log of the syncs, newest first</source>
-        <translation>同步记录，最新的在前</translation>
-    </message>
-    <message>
-        <source>When</source>
-        <translation>时间</translation>
-    </message>
-    <message>
-        <source>Outcome</source>
-        <translation>结果</translation>
-    </message>
-    <message>
-        <source>Read</source>
-        <translation>读取</translation>
-    </message>
-    <message>
-        <source>New</source>
-        <translation>新增</translation>
-    </message>
-    <message>
-        <source>Changed</source>
-        <translation>更改</translation>
-    </message>
-    <message>
-        <source>Gone</source>
-        <translation>移除</translation>
-    </message>
-    <message>
-        <source>Requests</source>
-        <translation>请求数</translation>
-    </message>
-    <message>
-        <source>Seconds</source>
-        <translation>用时（秒）</translation>
-    </message>
-    <message>
         <source>The sample community is made up and belongs to no site. Create a workspace of your own to connect one.</source>
         <translation>示例社群是虚构的，不属于任何站点。要连接站点，请新建你自己的工作区。</translation>
-    </message>
-    <message>
-        <source>Reading from %1. You can go on working.</source>
-        <translation>正在从 %1 读取。你可以继续工作。</translation>
     </message>
     <message>
         <source>In sync with %1 whenever you ask.</source>
@@ -5055,6 +8047,55 @@ No data</source>
     <message>
         <source>Unseal and sync</source>
         <translation>解封并同步</translation>
+    </message>
+    <message>
+        <source>Connect a site</source>
+        <translation>连接网站</translation>
+    </message>
+    <message>
+        <source>&amp;Log</source>
+        <translation>记录(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Syncing with %1. You can go on working.</source>
+        <translation>正在与 %1 同步。您可以继续工作。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) changed here and on %1 wait for your decision.</source>
+        <translation>
+            <numerusform>有 %n 项在这里和 %1 上都有修改，等待您决定。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 for %2.</source>
+        <extracomment>%1 is &quot;12 changes wait&quot;, %2 the site</extracomment>
+        <translation>%1：%2。</translation>
+    </message>
+    <message>
+        <source>&amp;Waiting changes (%1)</source>
+        <translation>等待中的更改 (%1)(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Waiting changes</source>
+        <translation>等待中的更改(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Conflicts (%1)</source>
+        <translation>冲突 (%1)(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Conflicts</source>
+        <translation>冲突(&amp;C)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show the %Ln change(s) kept for a site</source>
+        <translation>
+            <numerusform>显示为网站保留的 %Ln 项更改</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>去决定</translation>
     </message>
 </context>
 <context>
@@ -5124,6 +8165,234 @@ No data</source>
     </message>
 </context>
 <context>
+    <name>lyceum::ui::TierForm</name>
+    <message>
+        <source>Offered to &amp;the public</source>
+        <translation>向公众提供(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Benefits</source>
+        <translation>权益</translation>
+    </message>
+    <message>
+        <source>Add a benefit</source>
+        <translation>添加权益</translation>
+    </message>
+    <message>
+        <source>Give up changes</source>
+        <translation>放弃更改</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <comment>trial</comment>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Description</source>
+        <translation>说明(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Cu&amp;rrency</source>
+        <translation>货币(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Price a &amp;month</source>
+        <translation>月价(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Price a &amp;year</source>
+        <translation>年价(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Days of &amp;free trial</source>
+        <translation>免费试用天数(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Benefits</source>
+        <translation>权益(&amp;B)</translation>
+    </message>
+    <message>
+        <source>One a line, in the order members see them.</source>
+        <translation>每行一项，按会员看到的顺序。</translation>
+    </message>
+    <message>
+        <source>Make the tier</source>
+        <translation>新建等级</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>归档</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Nobody can choose it any more; who has it keeps it.</source>
+        <translation>不再可选；已拥有者保留。</translation>
+    </message>
+    <message>
+        <source>%1 less than twelve single months</source>
+        <translation>比按月付十二个月省 %1</translation>
+    </message>
+    <message>
+        <source>Enter an amount such as %1.</source>
+        <translation>请输入金额，例如 %1。</translation>
+    </message>
+    <message>
+        <source>A paid tier costs something.</source>
+        <translation>收费等级必须有价格。</translation>
+    </message>
+    <message>
+        <source>That is more than the site can charge.</source>
+        <translation>超出了网站可收取的金额。</translation>
+    </message>
+    <message>
+        <source>Give the tier a name.</source>
+        <translation>请填写等级名称。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The site takes at most %n character(s) here.</source>
+        <translation>
+            <numerusform>网站在此最多接受 %n 个字符。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A benefit has at most %n character(s).</source>
+        <translation>
+            <numerusform>每项权益最多 %n 个字符。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A currency is three letters, such as USD.</source>
+        <translation>货币为三个字母，例如 USD。</translation>
+    </message>
+    <message>
+        <source>This cannot be saved so.</source>
+        <translation>这样无法保存。</translation>
+    </message>
+</context>
+<context>
+    <name>lyceum::ui::TierTableModel</name>
+    <message>
+        <source>Tier</source>
+        <translation>等级</translation>
+    </message>
+    <message>
+        <source>A month</source>
+        <translation>每月</translation>
+    </message>
+    <message>
+        <source>A year</source>
+        <translation>每年</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>会员</translation>
+    </message>
+    <message>
+        <source>Trial days</source>
+        <translation>试用天数</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <comment>price of a tier</comment>
+        <translation>免费</translation>
+    </message>
+</context>
+<context>
+    <name>lyceum::ui::TiersPage</name>
+    <message>
+        <source>Tiers &amp; offers</source>
+        <translation>等级与优惠</translation>
+    </message>
+    <message>
+        <source>Tiers</source>
+        <translation>等级</translation>
+    </message>
+    <message>
+        <source>Offers</source>
+        <translation>优惠</translation>
+    </message>
+    <message>
+        <source>No tiers yet.</source>
+        <translation>还没有等级。</translation>
+    </message>
+    <message>
+        <source>Connect your site to bring its tiers here, or make one.</source>
+        <translation>连接您的网站以读取其等级，或新建一个。</translation>
+    </message>
+    <message>
+        <source>New tier</source>
+        <translation>新建等级</translation>
+    </message>
+    <message>
+        <source>No offers yet.</source>
+        <translation>还没有优惠。</translation>
+    </message>
+    <message>
+        <source>An offer makes a tier cheaper for those who have its code.</source>
+        <translation>优惠让持有代码的人以更低价格获得等级。</translation>
+    </message>
+    <message>
+        <source>New offer</source>
+        <translation>新建优惠</translation>
+    </message>
+    <message>
+        <source>Tie&amp;rs</source>
+        <translation>等级(&amp;R)</translation>
+    </message>
+    <message>
+        <source>O&amp;ffers</source>
+        <translation>优惠(&amp;F)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tier(s) can be bought. %1</source>
+        <extracomment>%1 is &quot;2 offers are active.&quot;</extracomment>
+        <translation>
+            <numerusform>有 %n 个等级可购买。%1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n offer(s) are active.</source>
+        <translation>
+            <numerusform>%n 个优惠有效。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” is on offer again.</source>
+        <translation>“%1”重新提供。</translation>
+    </message>
+    <message>
+        <source>“%1” is archived.</source>
+        <translation>“%1”已归档。</translation>
+    </message>
+    <message>
+        <source>“%1” is saved.</source>
+        <translation>“%1”已保存。</translation>
+    </message>
+    <message>
+        <source>“%1” is made.</source>
+        <translation>已新建“%1”。</translation>
+    </message>
+    <message>
+        <source>“%1” is active again.</source>
+        <translation>“%1”重新有效。</translation>
+    </message>
+</context>
+<context>
     <name>lyceum::ui::TimelineModel</name>
     <message>
         <source>%1 (%2)</source>
@@ -5182,6 +8451,225 @@ No data</source>
     <message>
         <source>Unanswered first comments</source>
         <translation>未回复的首条评论</translation>
+    </message>
+</context>
+<context>
+    <name>lyceum::ui::UndoActions</name>
+    <message>
+        <source>Undo: %1</source>
+        <translation>撤销：%1</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo: %1</source>
+        <translation>重做：%1</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>It is like that already: nothing had to be changed.</source>
+        <translation>已经是这样：无需改动。</translation>
+    </message>
+    <message>
+        <source>Done again: %1.</source>
+        <translation>已重做：%1。</translation>
+    </message>
+    <message>
+        <source>Undone: %1.</source>
+        <translation>已撤销：%1。</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>a row and its field that was left alone: &quot;Ada Lovelace (Name)&quot;</extracomment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>另有 %Ln 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 Left alone, because it was changed since: %2.</source>
+        <extracomment>%1 is a sentence that says what was undone</extracomment>
+        <translation>%1 此后又有改动、故保持原样：%2。</translation>
+    </message>
+</context>
+<context>
+    <name>lyceum::ui::WaitingView</name>
+    <message>
+        <source>Pause pushing</source>
+        <translation>暂停发送</translation>
+    </message>
+    <message>
+        <source>Push all now</source>
+        <translation>立即全部发送</translation>
+    </message>
+    <message>
+        <source>Changes that wait</source>
+        <translation>等待中的更改</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Any state</source>
+        <translation>任何状态</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Any kind</source>
+        <translation>任何类型</translation>
+    </message>
+    <message>
+        <source>Push now</source>
+        <translation>立即发送</translation>
+    </message>
+    <message>
+        <source>Sends the selected changes and nothing else.</source>
+        <translation>只发送所选更改。</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Keeps the selected changes back until you resume them.</source>
+        <translation>暂缓所选更改，直到您恢复。</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Lets the selected changes go with the next sync.</source>
+        <translation>让所选更改随下次同步发送。</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Offers the selected changes to the site once more.</source>
+        <translation>再次向网站发送所选更改。</translation>
+    </message>
+    <message>
+        <source>Discard…</source>
+        <translation>放弃…</translation>
+    </message>
+    <message>
+        <source>Takes the selected changes back here (Delete).</source>
+        <translation>在这里收回所选更改 (Delete)。</translation>
+    </message>
+    <message>
+        <source>Syncs: reads what is new on the site, then sends all that waits.</source>
+        <translation>同步：先读取网站上的新内容，再发送所有等待的更改。</translation>
+    </message>
+    <message>
+        <source>Syncs only read until you switch this off.</source>
+        <translation>在您关闭此项之前，同步只读取。</translation>
+    </message>
+    <message>
+        <source>Pushing is paused. A sync reads what is new on the site; what you change waits here.</source>
+        <translation>发送已暂停。同步会读取网站上的新内容；您的更改在这里等待。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Nothing waits.</source>
+        <translation>没有等待中的更改。</translation>
+    </message>
+    <message>
+        <source>What you change here is listed until the site has it.</source>
+        <translation>您在这里的更改会一直列出，直到网站收到。</translation>
+    </message>
+    <message>
+        <source>No change that waits is like that.</source>
+        <translation>没有符合条件的等待更改。</translation>
+    </message>
+    <message>
+        <source>Look at any state and any kind.</source>
+        <translation>查看任何状态和类型。</translation>
+    </message>
+    <message>
+        <source>Show all changes</source>
+        <translation>显示所有更改</translation>
+    </message>
+    <message>
+        <source>Discard changes</source>
+        <translation>放弃更改</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take back %Ln change(s) here?</source>
+        <translation>
+            <numerusform>在这里收回 %Ln 项更改？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take back here what was changed of “%1”?</source>
+        <translation>在这里收回对“%1”的更改？</translation>
+    </message>
+    <message>
+        <source>The fields become again what the site has, and what is yet to be made there goes from this workspace. The site is not touched.</source>
+        <translation>各字段恢复为网站上的值，尚未在网站建立的内容会从此工作区移除。网站不受影响。</translation>
+    </message>
+    <message>
+        <source>The fields become again what the site has. The site is not touched.</source>
+        <translation>各字段恢复为网站上的值。网站不受影响。</translation>
+    </message>
+    <message>
+        <source>Take back here</source>
+        <translation>在这里收回</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) stayed as they were. %1</source>
+        <extracomment>%1 is a sentence</extracomment>
+        <translation>
+            <numerusform>%n 项更改保持原样。%1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) paused.</source>
+        <translation>
+            <numerusform>已暂停 %n 项更改。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) go with the next sync.</source>
+        <translation>
+            <numerusform>%n 项更改将随下次同步发送。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) are offered to the site with the next sync.</source>
+        <translation>
+            <numerusform>%n 项更改将随下次同步再次发送。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) taken back here.</source>
+        <translation>
+            <numerusform>已在这里收回 %n 项更改。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
     </message>
 </context>
 </TS>
