@@ -51,6 +51,7 @@ LabelPicker::LabelPicker(const PageContext& context, For what, const QString& he
                                         : tr("Enter takes off the label that is marked, Esc leaves everything as it is."));
     m_list->setAccessibleName(tr("Labels"));
     m_list->setUniformItemSizes(true);
+    m_list->setProperty("roomy", true); // see the style sheet
     m_list->setFocusPolicy(Qt::NoFocus); // the keys stay with the field, which hands the arrows on
     m_field->setDelay(0);
     m_field->installEventFilter(this);

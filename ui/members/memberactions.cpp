@@ -191,8 +191,8 @@ void MemberActions::confirmRemoval()
     box->setIcon(QMessageBox::Warning);
     box->setWindowTitle(tr("Remove members"));
     box->setText(tr("Remove %Ln member(s) from the site?", nullptr, count));
-    box->setInformativeText(tr("They stay here as members who left, with all their history. The next sync deletes them on the site, and there "
-                               "that cannot be taken back; until then you can undo it here."));
+    box->setInformativeText(tr("They stay here as members who left, with all their history. The next sync deletes them on the site and cancels what they "
+                               "pay for; there that cannot be taken back. Until then you can undo it here."));
     QPushButton* remove = box->addButton(tr("Remove %Ln member(s)", nullptr, count), QMessageBox::DestructiveRole);
     box->setDefaultButton(box->addButton(QMessageBox::Cancel));
     connect(remove, &QPushButton::clicked, this, [this, members] {

@@ -18,6 +18,13 @@ namespace {
 constexpr int kIconSize = 20;
 constexpr int kWideRail = 176;
 
+void setTitle(QAbstractButton& button, const QString& title)
+{
+    button.setText(QString(title).replace(u'&', "&&"_L1)); // in a title it is a word, not a mark of a key
+    button.setAccessibleName(title);
+    button.setToolTip(title);
+}
+
 } // namespace
 
 NavigationRail::NavigationRail(const Theme& theme, QWidget* parent)
@@ -49,9 +56,7 @@ void NavigationRail::addPage(PageKind kind, Icon icon, const QString& title)
     button->setCheckable(true);
     button->setAutoRaise(true);
     button->setIconSize({kIconSize, kIconSize});
-    button->setText(title);
-    button->setAccessibleName(title);
-    button->setToolTip(title);
+    setTitle(*button, title);
     button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     button->setMinimumHeight(36);
     button->setFocusPolicy(Qt::StrongFocus);
@@ -73,11 +78,8 @@ void NavigationRail::setCurrent(PageKind kind)
 void NavigationRail::setTitles(const QList<std::pair<PageKind, QString>>& titles)
 {
     for (const auto& [kind, title] : titles) {
-        if (QAbstractButton* button = m_group->button(int(kind))) {
-            button->setText(title);
-            button->setAccessibleName(title);
-            button->setToolTip(title);
-        }
+        if (QAbstractButton* button = m_group->button(int(kind)))
+            setTitle(*button, title);
     }
 }
 

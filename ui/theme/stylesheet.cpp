@@ -46,6 +46,13 @@ QComboBox:disabled { background: @canvas; color: @disabled; border-color: @line;
 QComboBox::drop-down { border: none; width: 22px; }
 QComboBox::down-arrow { image: url(:/icons/arrow-down.svg); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { background: @surface; color: @text; border: 1px solid @edge; selection-background-color: @accent; selection-color: @onAccent; }
+QCheckBox::indicator, QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid @edge; border-radius: 4px; background: @surface; }
+QRadioButton::indicator { border-radius: 8px; }
+QCheckBox::indicator:hover, QRadioButton::indicator:hover { background: @raised; }
+QCheckBox::indicator:checked { background: @accent; border-color: @accent; image: url(:/icons/@tick.svg); }
+QRadioButton::indicator:checked { background: @onAccent; border: 5px solid @accent; width: 6px; height: 6px; }
+QCheckBox:focus::indicator, QRadioButton:focus::indicator { border-color: @text; }
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { background: @canvas; border-color: @line; }
 QTableView, QListView, QTreeView {
     background: @surface; alternate-background-color: @canvas; color: @text; border: 1px solid @line; border-radius: 6px;
     gridline-color: @line; selection-background-color: @accent; selection-color: @onAccent;
@@ -108,6 +115,7 @@ QString styleSheetFrom(const Tokens& tokens)
         {"@scroll"_L1, blend(tokens.line, tokens.faint, 0.5)},
     };
     QString sheet = QString::fromUtf16(kRules);
+    sheet.replace("@tick"_L1, tokens.onAccent.lightness() > 127 ? "tick-light"_L1 : "tick-dark"_L1);
     for (const auto& [name, colour] : names)
         sheet.replace(name, colour.name());
     return sheet;
