@@ -2355,7 +2355,7 @@
     </message>
     <message>
         <source>What was changed here and, otherwise, on the site: list it, or say which stays.</source>
-        <translation>在这里和网站上作了不同修改的内容：列出，或指定保留哪一方。</translation>
+        <translation>在这里和站点上作了不同修改的内容：列出，或指定保留哪一方。</translation>
     </message>
     <message>
         <source>List the fields that wait for a decision.</source>
@@ -2371,7 +2371,7 @@
     </message>
     <message>
         <source>Settle one: yours is sent, theirs is taken over, or a text holds both.</source>
-        <translation>解决一处冲突：发送您的、采用对方的，或用文本同时保留两者。</translation>
+        <translation>解决一处冲突：发送你的、采用对方的，或用文本同时保留两者。</translation>
     </message>
     <message>
         <source>Which, by its number in the list.</source>
@@ -2387,11 +2387,11 @@
     </message>
     <message>
         <source>theirs, a blank line, yours</source>
-        <translation>对方的、空行、您的</translation>
+        <translation>对方的、空行、你的</translation>
     </message>
     <message>
         <source>Change members, labels, tiers, offers, posts or comments here; the next sync sends it to the site.</source>
-        <translation>在这里修改会员、标签、等级、优惠、文章或评论；下次同步时发送到网站。</translation>
+        <translation>在这里修改会员、标签、会员等级、优惠、文章或评论；下次同步时发送到站点。</translation>
     </message>
     <message>
         <source>--new and --%1 exclude each other.</source>
@@ -2423,7 +2423,7 @@
     </message>
     <message>
         <source>The body as HTML; - reads it from standard input. The site keeps paragraphs, headings, lists, images and links.</source>
-        <translation>HTML 正文；- 表示从标准输入读取。网站会保留段落、标题、列表、图片和链接。</translation>
+        <translation>HTML 正文；- 表示从标准输入读取。站点会保留段落、标题、列表、图片和链接。</translation>
     </message>
     <message>
         <source>What lists say about it.</source>
@@ -2431,7 +2431,7 @@
     </message>
     <message>
         <source>Publish it, take it back, or let the site publish it at --at. Nothing is mailed.</source>
-        <translation>发布、撤回，或让网站在 --at 时发布。不会发送邮件。</translation>
+        <translation>发布、撤回，或让站点在 --at 时发布。不会发送邮件。</translation>
     </message>
     <message>
         <source>When it is, or was, published: the end of this day (2026-03-01), or this instant (2026-03-01T12:00:00Z).</source>
@@ -2443,7 +2443,7 @@
     </message>
     <message>
         <source>With --visibility tiers: who may read it. May be repeated.</source>
-        <translation>与 --visibility tiers 一起：哪些等级可阅读。可重复。</translation>
+        <translation>与 --visibility tiers 一起：哪些会员等级可阅读。可重复。</translation>
     </message>
     <message>
         <source>A tag, in place of those there are; one that does not exist is made. May be repeated.</source>
@@ -2459,7 +2459,7 @@
     </message>
     <message>
         <source>Delete it on the site, comments and all. It stays here, marked so.</source>
-        <translation>在网站上连同评论一起删除。这里保留并标明。</translation>
+        <translation>在站点上连同评论一起删除。这里保留并标明。</translation>
     </message>
     <message>
         <source>Hide, show, pin or delete a comment, or answer it.</source>
@@ -2467,7 +2467,7 @@
     </message>
     <message>
         <source>Show a comment to nobody but you.</source>
-        <translation>除您之外不向任何人显示这条评论。</translation>
+        <translation>除你之外不向任何人显示这条评论。</translation>
     </message>
     <message>
         <source>Show a comment again, also one that was deleted.</source>
@@ -2483,7 +2483,7 @@
     </message>
     <message>
         <source>Answer a comment as a member: the one you are on the site.</source>
-        <translation>以某位会员的身份回复评论：您在网站上的身份。</translation>
+        <translation>以某位会员的身份回复评论：你在站点上的身份。</translation>
     </message>
     <message>
         <source>Which comment, by the number here.</source>
@@ -2511,7 +2511,7 @@
     </message>
     <message>
         <source>The note about the member, which only you read.</source>
-        <translation>关于会员的备注，只有您能看到。</translation>
+        <translation>关于会员的备注，只有你能看到。</translation>
     </message>
     <message>
         <source>Add this label; one that does not exist is made. May be repeated.</source>
@@ -2531,11 +2531,11 @@
     </message>
     <message>
         <source>Give access to this tier without payment.</source>
-        <translation>免费开通此等级。</translation>
+        <translation>赠阅此会员等级。</translation>
     </message>
     <message>
         <source>End such access.</source>
-        <translation>结束免费开通。</translation>
+        <translation>结束赠阅。</translation>
     </message>
     <message>
         <source>Let the member comment no longer, for this reason.</source>
@@ -2547,7 +2547,7 @@
     </message>
     <message>
         <source>When the access, or the ban, ends: the end of this day (2026-03-01), or this instant (2026-03-01T12:00:00Z).</source>
-        <translation>开通或禁言何时结束：当日结束时（2026-03-01），或这一时刻（2026-03-01T12:00:00Z）。</translation>
+        <translation>赠阅或禁言何时结束：当日结束时（2026-03-01），或这一时刻（2026-03-01T12:00:00Z）。</translation>
     </message>
     <message>
         <source>never</source>
@@ -2555,7 +2555,7 @@
     </message>
     <message>
         <source>Remove from the site. Who left stays here, with all history.</source>
-        <translation>从网站移除。离开者连同全部历史保留在这里。</translation>
+        <translation>从站点移除。离开者连同全部历史保留在这里。</translation>
     </message>
     <message>
         <source>Change one member, or add one.</source>
@@ -2627,15 +2627,15 @@
     </message>
     <message>
         <source>Change a tier, archive it, or add one. Prices are in the smallest unit of the currency.</source>
-        <translation>修改、归档或新建等级。价格以最小货币单位计。</translation>
+        <translation>修改、归档或新建会员等级。价格以最小货币单位计。</translation>
     </message>
     <message>
         <source>Add a tier of this name.</source>
-        <translation>以此名称新建等级。</translation>
+        <translation>以此名称新建会员等级。</translation>
     </message>
     <message>
         <source>What is said about it.</source>
-        <translation>等级说明。</translation>
+        <translation>会员等级说明。</translation>
     </message>
     <message>
         <source>Three letters: USD.</source>
@@ -2667,7 +2667,7 @@
     </message>
     <message>
         <source>Change an offer, archive it, or add one. The terms of one that the site has are fixed.</source>
-        <translation>修改、归档或新建优惠。网站上已有的优惠，其条款不可更改。</translation>
+        <translation>修改、归档或新建优惠。站点上已有的优惠，其条款不可更改。</translation>
     </message>
     <message>
         <source>Which: its name, its code, or the number here.</source>
@@ -2695,7 +2695,7 @@
     </message>
     <message>
         <source>the tier&apos;s</source>
-        <translation>等级的货币</translation>
+        <translation>会员等级的货币</translation>
     </message>
     <message>
         <source>For whom pays by the month, or by the year.</source>
@@ -2711,7 +2711,7 @@
     </message>
     <message>
         <source>For which tier.</source>
-        <translation>适用于哪个等级。</translation>
+        <translation>适用于哪个会员等级。</translation>
     </message>
     <message>
         <source>What the offer&apos;s page says above.</source>
@@ -2747,7 +2747,7 @@
     </message>
     <message>
         <source>Nothing is sent to the site until you resume it.</source>
-        <translation>在您恢复之前，不会向网站发送任何内容。</translation>
+        <translation>在你恢复之前，不会向站点发送任何内容。</translation>
     </message>
     <message>
         <source>What waits is sent with the next sync.</source>
@@ -2769,7 +2769,7 @@
     </message>
     <message>
         <source>What was changed here and the site has yet to learn: list it, send it, hold it back, or take it back.</source>
-        <translation>在这里改动而网站尚不知道的内容：列出、发送、暂缓或收回。</translation>
+        <translation>在这里改动而站点尚不知道的内容：列出、发送、暂缓或收回。</translation>
     </message>
     <message>
         <source>List what waits, oldest first.</source>
@@ -2797,11 +2797,11 @@
     </message>
     <message>
         <source>Send again what the site refused: all of it, or one row.</source>
-        <translation>重新发送网站拒绝的内容：全部，或其中一行。</translation>
+        <translation>重新发送站点拒绝的内容：全部，或其中一行。</translation>
     </message>
     <message>
         <source>Take the changes of a row back here, so that the site never learns of them.</source>
-        <translation>在这里收回一行的更改，网站永不知晓。</translation>
+        <translation>在这里收回一行的更改，站点永不知晓。</translation>
     </message>
     <message>
         <source>--%1 is a date like 2026-03-01 or a time like 2026-03-01T12:00:00Z.</source>
@@ -2823,7 +2823,7 @@
     </message>
     <message>
         <source>Bring a workspace to the state of its site, and send what was changed here. Ctrl+C stops it; what arrived is kept.</source>
-        <translation>使工作区与网站一致，并发送这里的更改。Ctrl+C 可停止；已到达的内容会保留。</translation>
+        <translation>使工作区与站点一致，并发送这里的更改。Ctrl+C 可停止；已到达的内容会保留。</translation>
     </message>
     <message>
         <source>This is settled.</source>
@@ -2831,7 +2831,7 @@
     </message>
     <message>
         <source>This row is held back until you resume it.</source>
-        <translation>此行暂缓，直到您恢复它。</translation>
+        <translation>此行暂缓，直到你恢复它。</translation>
     </message>
     <message>
         <source>This row goes with the next sync.</source>
@@ -2839,7 +2839,7 @@
     </message>
     <message>
         <source>The changes of this row were taken back here; the site never learns of them.</source>
-        <translation>已在这里收回此行的更改；网站永不知晓。</translation>
+        <translation>已在这里收回此行的更改；站点永不知晓。</translation>
     </message>
 </context>
 <context>
@@ -2974,7 +2974,7 @@
     </message>
     <message>
         <source>tier %1</source>
-        <translation>等级 %1</translation>
+        <translation>会员等级 %1</translation>
     </message>
     <message>
         <source>offer %1</source>
@@ -3002,7 +3002,7 @@
     </message>
     <message>
         <source>the member you answer as</source>
-        <translation>您用来回复的会员身份</translation>
+        <translation>你用来回复的会员身份</translation>
     </message>
     <message>
         <source>this change</source>
@@ -3078,19 +3078,19 @@
     </message>
     <message>
         <source>this tier is archived.</source>
-        <translation>此等级已归档。</translation>
+        <translation>此会员等级已归档。</translation>
     </message>
     <message>
         <source>the free tier is everybody&apos;s.</source>
-        <translation>免费等级人人都有。</translation>
+        <translation>免费会员等级人人都有。</translation>
     </message>
     <message>
         <source>the free tier has no price.</source>
-        <translation>免费等级没有价格。</translation>
+        <translation>免费会员等级没有价格。</translation>
     </message>
     <message>
         <source>the free tier cannot be archived.</source>
-        <translation>免费等级不能归档。</translation>
+        <translation>免费会员等级不能归档。</translation>
     </message>
     <message>
         <source>a price is from 1 to %1 in the smallest unit of its currency.</source>
@@ -3118,15 +3118,15 @@
     </message>
     <message>
         <source>a fixed amount is in the currency of the tier, and nothing else has one.</source>
-        <translation>固定金额以等级的货币计，其他类型没有货币。</translation>
+        <translation>固定金额以会员等级的货币计，其他类型没有货币。</translation>
     </message>
     <message>
         <source>the terms of an offer that the store has cannot be changed.</source>
-        <translation>网站上已有的优惠，其条款不可更改。</translation>
+        <translation>站点上已有的优惠，其条款不可更改。</translation>
     </message>
     <message>
         <source>tiers are chosen with the visibility tiers only.</source>
-        <translation>只有可见范围为 tiers 时才选择等级。</translation>
+        <translation>只有可见范围为 tiers 时才选择会员等级。</translation>
     </message>
     <message>
         <source>what was mailed cannot be taken back.</source>
@@ -3470,19 +3470,19 @@
     </message>
     <message>
         <source>This was changed on the site meanwhile.</source>
-        <translation>网站上的内容在此期间已被修改。</translation>
+        <translation>站点上的内容在此期间已被修改。</translation>
     </message>
     <message>
         <source>Nothing was overwritten. Sync again: both changes are put together, or you are asked which one stays.</source>
-        <translation>没有覆盖任何内容。请重新同步：两边的更改会合并，或请您选择保留哪一方。</translation>
+        <translation>没有覆盖任何内容。请重新同步：两边的更改会合并，或请你选择保留哪一方。</translation>
     </message>
     <message>
         <source>The site refused a change.</source>
-        <translation>网站拒绝了一项更改。</translation>
+        <translation>站点拒绝了一项更改。</translation>
     </message>
     <message>
         <source>The site refused a change: %1</source>
-        <translation>网站拒绝了一项更改：%1</translation>
+        <translation>站点拒绝了一项更改：%1</translation>
     </message>
     <message>
         <source>Nothing was lost: it waits under Sync. Correct it and try again, or discard it.</source>
@@ -3502,11 +3502,11 @@
     <name>FieldWords</name>
     <message>
         <source>Id on the site</source>
-        <translation>网站上的编号</translation>
+        <translation>站点上的编号</translation>
     </message>
     <message>
         <source>UUID on the site</source>
-        <translation>网站上的 UUID</translation>
+        <translation>站点上的 UUID</translation>
     </message>
     <message>
         <source>E-mail</source>
@@ -3530,7 +3530,7 @@
     </message>
     <message>
         <source>Changed on the site</source>
-        <translation>网站上的修改时间</translation>
+        <translation>站点上的修改时间</translation>
     </message>
     <message>
         <source>Last seen</source>
@@ -3538,7 +3538,7 @@
     </message>
     <message>
         <source>Left the site</source>
-        <translation>离开网站</translation>
+        <translation>离开站点</translation>
     </message>
     <message>
         <source>Country</source>
@@ -3586,7 +3586,7 @@
     </message>
     <message>
         <source>Complimentary until</source>
-        <translation>免费开通至</translation>
+        <translation>赠阅截止</translation>
     </message>
     <message>
         <source>Labels</source>
@@ -3598,7 +3598,7 @@
     </message>
     <message>
         <source>Tiers</source>
-        <translation>等级</translation>
+        <translation>会员等级</translation>
     </message>
     <message>
         <source>Name in addresses</source>
@@ -3674,7 +3674,7 @@
     </message>
     <message>
         <source>Tier</source>
-        <translation>等级</translation>
+        <translation>会员等级</translation>
     </message>
     <message>
         <source>Member</source>
@@ -3774,7 +3774,7 @@
     </message>
     <message>
         <source>Tiers that may read it</source>
-        <translation>可读等级</translation>
+        <translation>可读会员等级</translation>
     </message>
     <message>
         <source>Post</source>
@@ -3858,11 +3858,11 @@
     </message>
     <message>
         <source>tier</source>
-        <translation>等级</translation>
+        <translation>会员等级</translation>
     </message>
     <message>
         <source>tiers</source>
-        <translation>等级</translation>
+        <translation>会员等级</translation>
     </message>
     <message>
         <source>offer</source>
@@ -3914,11 +3914,11 @@
     </message>
     <message>
         <source>reaction</source>
-        <translation>反应</translation>
+        <translation>点赞与举报</translation>
     </message>
     <message>
         <source>reactions</source>
-        <translation>反应</translation>
+        <translation>点赞与举报</translation>
     </message>
     <message>
         <source>event</source>
@@ -4046,19 +4046,19 @@
     </message>
     <message>
         <source>Add a tier</source>
-        <translation>新建等级</translation>
+        <translation>新建会员等级</translation>
     </message>
     <message>
         <source>Edit a tier</source>
-        <translation>编辑等级</translation>
+        <translation>编辑会员等级</translation>
     </message>
     <message>
         <source>Archive a tier</source>
-        <translation>归档等级</translation>
+        <translation>归档会员等级</translation>
     </message>
     <message>
         <source>Bring back a tier</source>
-        <translation>恢复等级</translation>
+        <translation>恢复会员等级</translation>
     </message>
     <message>
         <source>Add an offer</source>
@@ -4134,11 +4134,11 @@
     </message>
     <message>
         <source>Connect the site</source>
-        <translation>连接网站</translation>
+        <translation>连接站点</translation>
     </message>
     <message>
         <source>Connect or disconnect the site</source>
-        <translation>连接或断开网站</translation>
+        <translation>连接或断开站点</translation>
     </message>
     <message>
         <source>Begin a sync</source>
@@ -4150,43 +4150,43 @@
     </message>
     <message>
         <source>Read tiers from the site</source>
-        <translation>从网站读取等级</translation>
+        <translation>从站点读取会员等级</translation>
     </message>
     <message>
         <source>Read offers from the site</source>
-        <translation>从网站读取优惠</translation>
+        <translation>从站点读取优惠</translation>
     </message>
     <message>
         <source>Read labels from the site</source>
-        <translation>从网站读取标签</translation>
+        <translation>从站点读取标签</translation>
     </message>
     <message>
         <source>Read newsletters from the site</source>
-        <translation>从网站读取邮件通讯</translation>
+        <translation>从站点读取邮件通讯</translation>
     </message>
     <message>
         <source>Read tags from the site</source>
-        <translation>从网站读取主题标签</translation>
+        <translation>从站点读取主题标签</translation>
     </message>
     <message>
         <source>Read members from the site</source>
-        <translation>从网站读取会员</translation>
+        <translation>从站点读取会员</translation>
     </message>
     <message>
         <source>Read posts from the site</source>
-        <translation>从网站读取文章</translation>
+        <translation>从站点读取文章</translation>
     </message>
     <message>
         <source>Read comments from the site</source>
-        <translation>从网站读取评论</translation>
+        <translation>从站点读取评论</translation>
     </message>
     <message>
         <source>Read reactions from the site</source>
-        <translation>从网站读取反应</translation>
+        <translation>从站点读取点赞与举报</translation>
     </message>
     <message>
         <source>Read events from the site</source>
-        <translation>从网站读取事件</translation>
+        <translation>从站点读取事件</translation>
     </message>
     <message>
         <source>Discard what waited for the site</source>
@@ -4210,7 +4210,7 @@
     </message>
     <message>
         <source>The site</source>
-        <translation>网站</translation>
+        <translation>站点</translation>
     </message>
     <message>
         <source>An import</source>
@@ -4578,7 +4578,7 @@
     </message>
     <message>
         <source>Held by a conflict: it was changed on the site too. Decide under Conflicts; what is not in conflict goes on.</source>
-        <translation>因冲突暂缓：网站上也作了修改。请在“冲突”中决定；没有冲突的部分继续发送。</translation>
+        <translation>因冲突暂缓：站点上也作了修改。请在“冲突”中决定；没有冲突的部分继续发送。</translation>
     </message>
     <message>
         <source>Waiting for the next sync.</source>
@@ -4598,32 +4598,32 @@
     </message>
     <message>
         <source>It was sent, and the site&apos;s answer is not known yet. The next sync looks first whether it arrived.</source>
-        <translation>已经发出，但尚不知网站的答复。下次同步会先查看是否已送达。</translation>
+        <translation>已经发出，但尚不知站点的答复。下次同步会先查看是否已送达。</translation>
     </message>
     <message>
         <source>Paused by you. It goes when you resume it.</source>
-        <translation>已被您暂停。恢复后发送。</translation>
+        <translation>已被你暂停。恢复后发送。</translation>
     </message>
     <message>
         <source>The site refused it and gave no reason.</source>
-        <translation>网站拒绝了它，没有说明原因。</translation>
+        <translation>站点拒绝了它，没有说明原因。</translation>
     </message>
     <message>
         <source>The site refused it: %1</source>
         <comment>the site&apos;s reason</comment>
-        <translation>网站拒绝了它：%1</translation>
+        <translation>站点拒绝了它：%1</translation>
     </message>
     <message>
         <source>The site cannot hold this. It stays in this workspace, and no sync overwrites it.</source>
-        <translation>网站无法保存这一内容。它留在此工作区，任何同步都不会覆盖它。</translation>
+        <translation>站点无法保存这一内容。它留在此工作区，任何同步都不会覆盖它。</translation>
     </message>
     <message>
         <source>To be made there</source>
-        <translation>将在网站新建</translation>
+        <translation>将在站点新建</translation>
     </message>
     <message>
         <source>To be removed there</source>
-        <translation>将从网站移除</translation>
+        <translation>将从站点移除</translation>
     </message>
     <message numerus="yes">
         <source>%Ln change(s) wait</source>
@@ -4708,11 +4708,11 @@
     </message>
     <message>
         <source>Sending to the site: %1, %2 of %3</source>
-        <translation>正在发送到网站：%1，%2 / %3</translation>
+        <translation>正在发送到站点：%1，%2 / %3</translation>
     </message>
     <message>
         <source>Sending to the site: %1, %2</source>
-        <translation>正在发送到网站：%1，%2</translation>
+        <translation>正在发送到站点：%1，%2</translation>
     </message>
     <message>
         <source>%1 new, %2 changed, %3 gone.</source>
@@ -4721,13 +4721,13 @@
     <message numerus="yes">
         <source>%Ln change(s) of yours were sent.</source>
         <translation>
-            <numerusform>已发送您的 %Ln 项更改。</numerusform>
+            <numerusform>已发送你的 %Ln 项更改。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The site refused %Ln change(s); see Waiting changes for its reasons.</source>
         <translation>
-            <numerusform>网站拒绝了 %Ln 项更改；原因见“等待中的更改”。</numerusform>
+            <numerusform>站点拒绝了 %Ln 项更改；原因见“等待中的更改”。</numerusform>
         </translation>
     </message>
     <message>
@@ -4945,7 +4945,7 @@
     <message numerus="yes">
         <source>The site refused %n change(s) of yours and says why.</source>
         <translation>
-            <numerusform>网站拒绝了您的 %n 项更改并说明了原因。</numerusform>
+            <numerusform>站点拒绝了你的 %n 项更改并说明了原因。</numerusform>
         </translation>
     </message>
 </context>
@@ -5198,7 +5198,7 @@ No data</source>
     </message>
     <message>
         <source>Say why: the site wants a reason.</source>
-        <translation>请说明原因：网站要求填写。</translation>
+        <translation>请说明原因：站点要求填写。</translation>
     </message>
     <message>
         <source>Choose a day that is still to come.</source>
@@ -5210,7 +5210,7 @@ No data</source>
     <message numerus="yes">
         <source>Give %Ln member(s) complimentary access</source>
         <translation>
-            <numerusform>为 %Ln 位会员免费开通</numerusform>
+            <numerusform>给予 %Ln 位会员赠阅</numerusform>
         </translation>
     </message>
     <message>
@@ -5223,7 +5223,7 @@ No data</source>
     </message>
     <message>
         <source>&amp;Tier</source>
-        <translation>等级(&amp;T)</translation>
+        <translation>会员等级(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;End</source>
@@ -5231,11 +5231,11 @@ No data</source>
     </message>
     <message>
         <source>Without a day the access stays until you end it. Who pays keeps what they pay for and cannot be chosen.</source>
-        <translation>不选日期则一直有效，直到您结束它。付费会员保留其付费权益，不能选择。</translation>
+        <translation>不选日期则一直有效，直到你结束它。付费会员保留其付费权益，不能选择。</translation>
     </message>
     <message>
         <source>There is no tier to give: make one that costs money first.</source>
-        <translation>没有可开通的等级：请先新建一个收费等级。</translation>
+        <translation>没有可赠阅的会员等级：请先新建一个收费会员等级。</translation>
     </message>
     <message>
         <source>Choose a day that is still to come.</source>
@@ -5246,19 +5246,19 @@ No data</source>
     <name>lyceum::ui::ConflictCard</name>
     <message>
         <source>Deleted on the site, changed here.</source>
-        <translation>网站上已删除，这里有修改。</translation>
+        <translation>站点上已删除，这里有修改。</translation>
     </message>
     <message>
         <source>Deleted here, changed on the site since.</source>
-        <translation>这里已删除，此后网站上有修改。</translation>
+        <translation>这里已删除，此后站点上有修改。</translation>
     </message>
     <message>
         <source>Keep it, and make it there again</source>
-        <translation>保留，并在网站重新建立</translation>
+        <translation>保留，并在站点重新建立</translation>
     </message>
     <message>
         <source>Delete it there too</source>
-        <translation>网站上也删除</translation>
+        <translation>站点上也删除</translation>
     </message>
     <message>
         <source>Let it go here too</source>
@@ -5274,7 +5274,7 @@ No data</source>
     </message>
     <message>
         <source>Take the site&apos;s</source>
-        <translation>采用网站的</translation>
+        <translation>采用站点的</translation>
     </message>
     <message>
         <source>Keep both</source>
@@ -5294,7 +5294,7 @@ No data</source>
     </message>
     <message>
         <source>On the site</source>
-        <translation>网站上</translation>
+        <translation>站点上</translation>
     </message>
     <message>
         <source>empty</source>
@@ -5327,7 +5327,7 @@ No data</source>
     </message>
     <message>
         <source>The site wins</source>
-        <translation>以网站为准</translation>
+        <translation>以站点为准</translation>
     </message>
     <message>
         <source>%1: %2. This holds for what is found from now on.</source>
@@ -5343,7 +5343,7 @@ No data</source>
     </message>
     <message>
         <source>All the site&apos;s</source>
-        <translation>全部采用网站的</translation>
+        <translation>全部采用站点的</translation>
     </message>
     <message>
         <source>Settle</source>
@@ -5355,7 +5355,7 @@ No data</source>
     </message>
     <message>
         <source>M keeps mine, T takes the site&apos;s, B keeps both; Enter settles; J and K or the arrows move.</source>
-        <translation>M 保留我的，T 采用网站的，B 两者都保留；回车确认；J、K 或方向键移动。</translation>
+        <translation>M 保留我的，T 采用站点的，B 两者都保留；回车确认；J、K 或方向键移动。</translation>
     </message>
     <message>
         <source>When both have changed</source>
@@ -5375,7 +5375,7 @@ No data</source>
     </message>
     <message>
         <source>What you kept goes to the site with the next sync.</source>
-        <translation>您保留的内容将随下次同步发送到网站。</translation>
+        <translation>你保留的内容将随下次同步发送到站点。</translation>
     </message>
     <message>
         <source>Sync now</source>
@@ -5387,21 +5387,21 @@ No data</source>
     </message>
     <message>
         <source>Where you and the site change the same field, both are kept until you decide here.</source>
-        <translation>当您与网站修改了同一字段时，两者都会保留，直到您在这里决定。</translation>
+        <translation>当你与站点修改了同一字段时，两者都会保留，直到你在这里决定。</translation>
     </message>
     <message numerus="yes">
         <source>%n field(s) of this %1 changed here and on the site.</source>
         <translation>
-            <numerusform>此%1有 %n 个字段在这里和网站上都有修改。</numerusform>
+            <numerusform>此%1有 %n 个字段在这里和站点上都有修改。</numerusform>
         </translation>
     </message>
     <message>
         <source>This field holds one value: keep mine or take the site&apos;s.</source>
-        <translation>此字段只能有一个值：保留我的或采用网站的。</translation>
+        <translation>此字段只能有一个值：保留我的或采用站点的。</translation>
     </message>
     <message>
         <source>Choose first: M keeps mine, T takes the site&apos;s.</source>
-        <translation>请先选择：M 保留我的，T 采用网站的。</translation>
+        <translation>请先选择：M 保留我的，T 采用站点的。</translation>
     </message>
     <message>
         <source>“%1” is settled.</source>
@@ -5781,7 +5781,7 @@ No data</source>
     </message>
     <message>
         <source>Every change, yours and the site&apos;s, will be listed here.</source>
-        <translation>您和网站的每次更改都会列在这里。</translation>
+        <translation>你和站点的每次更改都会列在这里。</translation>
     </message>
     <message>
         <source>Show what was changed</source>
@@ -6116,16 +6116,16 @@ No data</source>
     </message>
     <message>
         <source>Give complimentary access…</source>
-        <translation>免费开通…</translation>
+        <translation>赠阅…</translation>
     </message>
     <message>
         <source>End complimentary access</source>
-        <translation>结束免费开通</translation>
+        <translation>结束赠阅</translation>
     </message>
     <message numerus="yes">
         <source>Complimentary access of %Ln member(s) ended.</source>
         <translation>
-            <numerusform>已结束 %Ln 位会员的免费开通。</numerusform>
+            <numerusform>已结束 %Ln 位会员的赠阅。</numerusform>
         </translation>
     </message>
     <message>
@@ -6144,7 +6144,7 @@ No data</source>
     </message>
     <message>
         <source>Remove from the site…</source>
-        <translation>从网站移除…</translation>
+        <translation>从站点移除…</translation>
     </message>
     <message numerus="yes">
         <source>%Ln member(s) subscribed to “%1”.</source>
@@ -6185,7 +6185,7 @@ No data</source>
     <message numerus="yes">
         <source>%Ln member(s) given complimentary access to “%1”.</source>
         <translation>
-            <numerusform>已为 %Ln 位会员免费开通“%1”。</numerusform>
+            <numerusform>已给予 %Ln 位会员“%1”赠阅。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -6197,12 +6197,8 @@ No data</source>
     <message numerus="yes">
         <source>Remove %Ln member(s) from the site?</source>
         <translation>
-            <numerusform>从网站移除 %Ln 位会员？</numerusform>
+            <numerusform>从站点移除 %Ln 位会员？</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>They stay here as members who left, with all their history. The next sync deletes them on the site, and there that cannot be taken back; until then you can undo it here.</source>
-        <translation>他们作为已离开的会员连同全部历史留在这里。下次同步会在网站上删除他们，那里无法恢复；在此之前您可以在这里撤销。</translation>
     </message>
     <message numerus="yes">
         <source>Remove %Ln member(s)</source>
@@ -6228,6 +6224,10 @@ No data</source>
         <source>Remove members</source>
         <translation>移除会员</translation>
     </message>
+    <message>
+        <source>They stay here as members who left, with all their history. The next sync deletes them on the site and cancels what they pay for; there that cannot be taken back. Until then you can undo it here.</source>
+        <translation>他们作为已离开的会员连同全部历史留在这里。下次同步会在站点上删除他们并取消其付费订阅，那里无法恢复。在此之前你可以在这里撤销。</translation>
+    </message>
 </context>
 <context>
     <name>lyceum::ui::MemberDialog</name>
@@ -6249,7 +6249,7 @@ No data</source>
     </message>
     <message>
         <source>&amp;Complimentary access</source>
-        <translation>免费开通(&amp;C)</translation>
+        <translation>赠阅(&amp;C)</translation>
     </message>
     <message>
         <source>It ends on</source>
@@ -6289,19 +6289,19 @@ No data</source>
     </message>
     <message>
         <source>&amp;Tier</source>
-        <translation>等级(&amp;T)</translation>
+        <translation>会员等级(&amp;T)</translation>
     </message>
     <message>
         <source>End of access</source>
-        <translation>开通结束日</translation>
+        <translation>赠阅结束日</translation>
     </message>
     <message>
         <source>Complimentary access: this member pays, and keeps what they pay for</source>
-        <translation>免费开通：这位会员是付费会员，保留其付费权益</translation>
+        <translation>赠阅：这位会员是付费会员，保留其付费权益</translation>
     </message>
     <message>
         <source>Complimentary access: there is no tier that costs money</source>
-        <translation>免费开通：没有收费等级</translation>
+        <translation>赠阅：没有收费会员等级</translation>
     </message>
     <message>
         <source>&amp;Reason</source>
@@ -6323,7 +6323,7 @@ No data</source>
     </message>
     <message>
         <source>Say why: the site wants a reason.</source>
-        <translation>请说明原因：网站要求填写。</translation>
+        <translation>请说明原因：站点要求填写。</translation>
     </message>
     <message>
         <source>Choose a day that is still to come.</source>
@@ -6354,7 +6354,7 @@ No data</source>
     </message>
     <message>
         <source>Left the site</source>
-        <translation>离开网站</translation>
+        <translation>离开站点</translation>
     </message>
     <message>
         <source>noticed %1</source>
@@ -6398,7 +6398,7 @@ No data</source>
     </message>
     <message>
         <source>Complimentary until</source>
-        <translation>免费开通至</translation>
+        <translation>赠阅截止</translation>
     </message>
     <message>
         <source>Note</source>
@@ -6410,7 +6410,7 @@ No data</source>
     </message>
     <message>
         <source>Unknown tier</source>
-        <translation>未知等级</translation>
+        <translation>未知会员等级</translation>
     </message>
     <message>
         <source>%1, %2 a year</source>
@@ -6686,7 +6686,7 @@ No data</source>
     </message>
     <message>
         <source>For you; members do not see it.</source>
-        <translation>供您自己使用；会员看不到。</translation>
+        <translation>供你自己使用；会员看不到。</translation>
     </message>
     <message>
         <source>C&amp;ode</source>
@@ -6698,11 +6698,11 @@ No data</source>
     </message>
     <message>
         <source>The site keeps the terms of an offer as they were made. For other terms archive this one and make another.</source>
-        <translation>网站会保持优惠创建时的条款。如需其他条款，请归档此优惠并另建。</translation>
+        <translation>站点会保持优惠创建时的条款。如需其他条款，请归档此优惠并另建。</translation>
     </message>
     <message>
         <source>&amp;Tier</source>
-        <translation>等级(&amp;T)</translation>
+        <translation>会员等级(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Gives</source>
@@ -6770,7 +6770,7 @@ No data</source>
     </message>
     <message>
         <source>An offer is for a paid tier; there is none yet.</source>
-        <translation>优惠须用于收费等级；目前还没有。</translation>
+        <translation>优惠须用于收费会员等级；目前还没有。</translation>
     </message>
     <message>
         <source>Enter a whole number from 1 to 100.</source>
@@ -6813,7 +6813,7 @@ No data</source>
     </message>
     <message>
         <source>Tier</source>
-        <translation>等级</translation>
+        <translation>会员等级</translation>
     </message>
     <message>
         <source>Billed</source>
@@ -8050,7 +8050,7 @@ No data</source>
     </message>
     <message>
         <source>Connect a site</source>
-        <translation>连接网站</translation>
+        <translation>连接站点</translation>
     </message>
     <message>
         <source>&amp;Log</source>
@@ -8058,12 +8058,12 @@ No data</source>
     </message>
     <message>
         <source>Syncing with %1. You can go on working.</source>
-        <translation>正在与 %1 同步。您可以继续工作。</translation>
+        <translation>正在与 %1 同步。你可以继续工作。</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) changed here and on %1 wait for your decision.</source>
         <translation>
-            <numerusform>有 %n 项在这里和 %1 上都有修改，等待您决定。</numerusform>
+            <numerusform>有 %n 项在这里和 %1 上都有修改，等待你决定。</numerusform>
         </translation>
     </message>
     <message>
@@ -8090,7 +8090,7 @@ No data</source>
     <message numerus="yes">
         <source>Show the %Ln change(s) kept for a site</source>
         <translation>
-            <numerusform>显示为网站保留的 %Ln 项更改</numerusform>
+            <numerusform>显示为站点保留的 %Ln 项更改</numerusform>
         </translation>
     </message>
     <message>
@@ -8221,7 +8221,7 @@ No data</source>
     </message>
     <message>
         <source>Make the tier</source>
-        <translation>新建等级</translation>
+        <translation>新建会员等级</translation>
     </message>
     <message>
         <source>Save</source>
@@ -8249,20 +8249,20 @@ No data</source>
     </message>
     <message>
         <source>A paid tier costs something.</source>
-        <translation>收费等级必须有价格。</translation>
+        <translation>收费会员等级必须有价格。</translation>
     </message>
     <message>
         <source>That is more than the site can charge.</source>
-        <translation>超出了网站可收取的金额。</translation>
+        <translation>超出了站点可收取的金额。</translation>
     </message>
     <message>
         <source>Give the tier a name.</source>
-        <translation>请填写等级名称。</translation>
+        <translation>请填写会员等级名称。</translation>
     </message>
     <message numerus="yes">
         <source>The site takes at most %n character(s) here.</source>
         <translation>
-            <numerusform>网站在此最多接受 %n 个字符。</numerusform>
+            <numerusform>站点在此最多接受 %n 个字符。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -8284,7 +8284,7 @@ No data</source>
     <name>lyceum::ui::TierTableModel</name>
     <message>
         <source>Tier</source>
-        <translation>等级</translation>
+        <translation>会员等级</translation>
     </message>
     <message>
         <source>A month</source>
@@ -8316,11 +8316,11 @@ No data</source>
     <name>lyceum::ui::TiersPage</name>
     <message>
         <source>Tiers &amp; offers</source>
-        <translation>等级与优惠</translation>
+        <translation>会员等级与优惠</translation>
     </message>
     <message>
         <source>Tiers</source>
-        <translation>等级</translation>
+        <translation>会员等级</translation>
     </message>
     <message>
         <source>Offers</source>
@@ -8328,15 +8328,15 @@ No data</source>
     </message>
     <message>
         <source>No tiers yet.</source>
-        <translation>还没有等级。</translation>
+        <translation>还没有会员等级。</translation>
     </message>
     <message>
         <source>Connect your site to bring its tiers here, or make one.</source>
-        <translation>连接您的网站以读取其等级，或新建一个。</translation>
+        <translation>连接你的站点以读取其会员等级，或新建一个。</translation>
     </message>
     <message>
         <source>New tier</source>
-        <translation>新建等级</translation>
+        <translation>新建会员等级</translation>
     </message>
     <message>
         <source>No offers yet.</source>
@@ -8344,7 +8344,7 @@ No data</source>
     </message>
     <message>
         <source>An offer makes a tier cheaper for those who have its code.</source>
-        <translation>优惠让持有代码的人以更低价格获得等级。</translation>
+        <translation>优惠让持有代码的人以更低价格获得会员等级。</translation>
     </message>
     <message>
         <source>New offer</source>
@@ -8352,7 +8352,7 @@ No data</source>
     </message>
     <message>
         <source>Tie&amp;rs</source>
-        <translation>等级(&amp;R)</translation>
+        <translation>会员等级(&amp;R)</translation>
     </message>
     <message>
         <source>O&amp;ffers</source>
@@ -8362,7 +8362,7 @@ No data</source>
         <source>%n tier(s) can be bought. %1</source>
         <extracomment>%1 is &quot;2 offers are active.&quot;</extracomment>
         <translation>
-            <numerusform>有 %n 个等级可购买。%1</numerusform>
+            <numerusform>有 %n 个会员等级可购买。%1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -8544,7 +8544,7 @@ No data</source>
     </message>
     <message>
         <source>Keeps the selected changes back until you resume them.</source>
-        <translation>暂缓所选更改，直到您恢复。</translation>
+        <translation>暂缓所选更改，直到你恢复。</translation>
     </message>
     <message>
         <source>Resume</source>
@@ -8560,7 +8560,7 @@ No data</source>
     </message>
     <message>
         <source>Offers the selected changes to the site once more.</source>
-        <translation>再次向网站发送所选更改。</translation>
+        <translation>再次向站点发送所选更改。</translation>
     </message>
     <message>
         <source>Discard…</source>
@@ -8572,15 +8572,15 @@ No data</source>
     </message>
     <message>
         <source>Syncs: reads what is new on the site, then sends all that waits.</source>
-        <translation>同步：先读取网站上的新内容，再发送所有等待的更改。</translation>
+        <translation>同步：先读取站点上的新内容，再发送所有等待的更改。</translation>
     </message>
     <message>
         <source>Syncs only read until you switch this off.</source>
-        <translation>在您关闭此项之前，同步只读取。</translation>
+        <translation>在你关闭此项之前，同步只读取。</translation>
     </message>
     <message>
         <source>Pushing is paused. A sync reads what is new on the site; what you change waits here.</source>
-        <translation>发送已暂停。同步会读取网站上的新内容；您的更改在这里等待。</translation>
+        <translation>发送已暂停。同步会读取站点上的新内容；你的更改在这里等待。</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -8592,7 +8592,7 @@ No data</source>
     </message>
     <message>
         <source>What you change here is listed until the site has it.</source>
-        <translation>您在这里的更改会一直列出，直到网站收到。</translation>
+        <translation>你在这里的更改会一直列出，直到站点收到。</translation>
     </message>
     <message>
         <source>No change that waits is like that.</source>
@@ -8622,11 +8622,11 @@ No data</source>
     </message>
     <message>
         <source>The fields become again what the site has, and what is yet to be made there goes from this workspace. The site is not touched.</source>
-        <translation>各字段恢复为网站上的值，尚未在网站建立的内容会从此工作区移除。网站不受影响。</translation>
+        <translation>各字段恢复为站点上的值，尚未在站点建立的内容会从此工作区移除。站点不受影响。</translation>
     </message>
     <message>
         <source>The fields become again what the site has. The site is not touched.</source>
-        <translation>各字段恢复为网站上的值。网站不受影响。</translation>
+        <translation>各字段恢复为站点上的值。站点不受影响。</translation>
     </message>
     <message>
         <source>Take back here</source>
