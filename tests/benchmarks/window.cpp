@@ -5,11 +5,13 @@
 #include "content/contentpage.h"
 #include "discussions/discussionspage.h"
 #include "itemmodels/pagedtablemodel.h"
+#include "journal/journalpage.h"
 #include "members/memberspage.h"
 #include "reports/reportspage.h"
 #include "retention/retentionpage.h"
 #include "settings/settingspage.h"
 #include "sync/syncpage.h"
+#include "tiers/tierspage.h"
 #include "today/todaypage.h"
 #include "widgets/busyline.h"
 
@@ -46,9 +48,9 @@ Window::Window(const Clock& clock)
     , m_workspace(clock)
     , m_sync(m_workspace)
     , m_context {m_workspace, m_sync, m_theme, m_settings}
-    , m_pages {new ui::TodayPage(m_context), new ui::MembersPage(m_context), new ui::ContentPage(m_context),
+    , m_pages {new ui::TodayPage(m_context), new ui::MembersPage(m_context), new ui::TiersPage(m_context), new ui::ContentPage(m_context),
           new ui::DiscussionsPage(m_context), new ui::RetentionPage(m_context), new ui::ReportsPage(m_context), new ui::SyncPage(m_context),
-          new ui::SettingsPage(m_context)}
+          new ui::SettingsPage(m_context), new ui::JournalPage(m_context)}
     , m_window(m_context, m_pages)
 {
     m_theme.setMotion(false);
