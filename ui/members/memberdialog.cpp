@@ -67,8 +67,7 @@ MemberDialog::MemberDialog(const PageContext& context, Content content, QWidget*
     form()->setHint(u"note"_s, tr("Only the team sees it."));
     buildSets();
     buildAccess();
-    if (m_content.page)
-        buildCommenting();
+    buildCommenting();
     fill();
     resize(width(), kDialogHeight);
     m_email->setFocus();
@@ -118,6 +117,7 @@ void MemberDialog::buildCommenting()
     form()->addField(u"commenting_disabled_reason"_s, tr("&Reason"), m_reason);
     form()->addField(u"commenting_disabled_until"_s, tr("End of the silence"), m_silenceEnd);
     m_isSilenced->setObjectName(u"isSilenced"_s);
+    m_isSilenced->setVisible(m_content.page.has_value()); // nobody is new and silenced
     connect(m_isSilenced, &QCheckBox::toggled, this, &MemberDialog::followBoxes);
 }
 
